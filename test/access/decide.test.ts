@@ -282,9 +282,14 @@ describe('what customers enter by themselves', () => {
 })
 
 describe('the reason for what is closed to the young', () => {
-  const reason = (who: Partial<Viewer>, purpose: PurposeKey, category: (typeof categories)[number], isMinor = true) => {
+  const reason = (
+    who: Partial<Viewer>,
+    purpose: PurposeKey,
+    category: (typeof categories)[number],
+    age = { isMinor: true },
+  ) => {
     const facts = [record({ consents: [consent(purpose, 'GIVEN')] })]
-    const decision = decide(viewer(who), purpose, category, 'id', facts, now, { isMinor })
+    const decision = decide(viewer(who), purpose, category, 'id', facts, now, age)
     return decision.allowed ? null : decision.reason
   }
   const staff = { scopes: new Set(['customer:read']) }
@@ -301,6 +306,6 @@ describe('the reason for what is closed to the young', () => {
     expect(reason(staff, 'CustomerCare', 'INFERRED')).toBe('MINOR')
     expect(reason({ customerId: 'id' }, 'Marketing', 'IDENTIFYING')).toBe('MINOR')
     expect(reason({ scopes: new Set(['privacy:manage']) }, 'Marketing', 'IDENTIFYING')).toBe('MINOR')
-    expect(reason(staff, 'Marketing', 'IDENTIFYING', false)).toBeNull()
+    expect(reason(staff, 'Marketing', 'IDENTIFYING', { isMinor: false })).toBeNull()
   })
 })

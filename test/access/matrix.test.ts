@@ -59,7 +59,7 @@ const canary = 'canary-value'
 const refused = 'a field that cannot be null was refused'
 
 /** The product's schema with a canary behind every field. */
-function buildProbes(name: (typeof subgraphNames)[number], isGuarded = true): readonly Probe[] {
+function buildProbes(name: (typeof subgraphNames)[number], { isGuarded } = { isGuarded: true }): readonly Probe[] {
   const schema = buildSubgraphSchema(parse(readSdl(new URL(`../../subgraphs/${name}/schema.graphql`, import.meta.url))))
   const types = Object.values(schema.getTypeMap()).filter(
     (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('_'),
@@ -323,7 +323,7 @@ describe('every field, principal, purpose and state of the facts', () => {
   })
 
   it('is told apart from a schema without the guard', async () => {
-    const { wrong } = await differences(buildProbes('identity', false))
+    const { wrong } = await differences(buildProbes('identity', { isGuarded: false }))
     expect(wrong.length).toBeGreaterThan(1_000)
   })
 })

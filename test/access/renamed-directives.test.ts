@@ -39,7 +39,7 @@ const resolvers = {
   },
 }
 
-function build(sdl: string, isGuarded = true) {
+function build(sdl: string, { isGuarded } = { isGuarded: true }) {
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }])
   if (isGuarded) guardSchema(schema, {})
   return schema
@@ -87,7 +87,7 @@ describe.each([
   })
 
   it('would show all of it without the guard', async () => {
-    expect((await ask(build(sdl, false))).data).toEqual(shown)
+    expect((await ask(build(sdl, { isGuarded: false }))).data).toEqual(shown)
   })
 
   it('stays in the supergraph under the name that its own link gives', () => {

@@ -79,9 +79,9 @@ const person = {
   ),
 }
 
-function build(isGuarded: boolean) {
+function build() {
   const find = () => person
-  const schema = buildSubgraphSchema([
+  return buildSubgraphSchema([
     {
       typeDefs: parse(sdl),
       resolvers: {
@@ -103,12 +103,11 @@ function build(isGuarded: boolean) {
       },
     },
   ])
-  if (isGuarded) guardSchema(schema, {})
-  return schema
 }
 
-const guardedSchema = build(true)
-const openSchema = build(false)
+const openSchema = build()
+const guardedSchema = build()
+guardSchema(guardedSchema, {})
 
 async function ask(schema: typeof guardedSchema, query: string, variables: object = {}, operationName?: string) {
   const reader = createReader(graph, batcher, () => [])

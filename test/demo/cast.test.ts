@@ -62,7 +62,7 @@ describe('the cast', () => {
   })
 
   it('has contact points confirmed in every system, so that each of them reads all their data by self-service', () => {
-    const groupsOf = (isConfirmed: boolean) =>
+    const groupsOf = ({ isConfirmed }: { readonly isConfirmed: boolean }) =>
       cast.map(({ key, systems }) => {
         const facts = systems.map((source) => {
           const identifiers = emailsOf(source, key).at(-1) ?? []
@@ -84,8 +84,8 @@ describe('the cast', () => {
         })
         return linkedRecords(facts, { id: key }).length === systems.length
       })
-    expect(groupsOf(true)).toEqual(cast.map(() => true))
-    expect(groupsOf(false)).toContain(false)
+    expect(groupsOf({ isConfirmed: true })).toEqual(cast.map(() => true))
+    expect(groupsOf({ isConfirmed: false })).toContain(false)
   })
 
   it('has one tablet, one mailbox and one landline that two people share each', () => {

@@ -50,9 +50,9 @@ const conditions = [
  * that equal names of fields, fragments of every shape within one another, and conditions at all of them.
  */
 export function randomQuery(queries: RandomQueries, choices: readonly number[]): string {
-  const query = writeQuery(queries, choices, true)
+  const query = writeQuery(queries, choices, 'SHARED_FRAGMENTS')
   // A named fragment that is spread twice may contradict its second place: then each place gets a fragment of its own.
-  return validate(queries.schema, parse(query)).length === 0 ? query : writeQuery(queries, choices, false)
+  return validate(queries.schema, parse(query)).length === 0 ? query : writeQuery(queries, choices, 'OWN_FRAGMENTS')
 }
 
 interface Fragment {
@@ -60,7 +60,12 @@ interface Fragment {
   readonly on: string
 }
 
-function writeQuery({ schema, pool, depth, favourites }: RandomQueries, choices: readonly number[], reuses: boolean) {
+function writeQuery(
+  { schema, pool, depth, favourites }: RandomQueries,
+  choices: readonly number[],
+  style: 'SHARED_FRAGMENTS' | 'OWN_FRAGMENTS',
+) {
+  const reuses = style === 'SHARED_FRAGMENTS'
   const root = schema.getQueryType()
   if (!root) throw new Error('a schema without queries')
   let next = 0

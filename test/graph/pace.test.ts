@@ -18,7 +18,7 @@ async function mostInOneTurn(perTurn: number): Promise<number> {
 }
 
 /** Tasks done when the last of 20 connections was accepted: the system gives the program one in a turn. */
-async function doneWhenAllAreIn(isSkipping: boolean): Promise<number> {
+async function doneWhenAllAreIn({ isSkipping }: { readonly isSkipping: boolean }): Promise<number> {
   const pace = createPace(4)
   let accepted = 0
   let done = 0
@@ -56,7 +56,8 @@ describe('the pace', () => {
   })
 
   it('lets new connections in first, which would else wait for a turn of tasks each', async () => {
-    expect(await doneWhenAllAreIn(true)).toBeLessThan(await doneWhenAllAreIn(false))
+    const skipping = await doneWhenAllAreIn({ isSkipping: true })
+    expect(skipping).toBeLessThan(await doneWhenAllAreIn({ isSkipping: false }))
   })
 
   it('starts its tasks even while it is always told to skip', async () => {

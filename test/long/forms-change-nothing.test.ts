@@ -18,18 +18,18 @@ const apart: string[] = []
 
 beforeAll(async () => {
   const questions = createQuestions(world)
-  const fill = async (source: string, verifies: boolean) => {
-    const lines = victims.flatMap((victim) => formsAbout(victim, { source, verifies }))
+  const fill = async (forms: { readonly source: string; readonly verifies: boolean }) => {
+    const lines = victims.flatMap((victim) => formsAbout(victim, forms))
     for (const { kind } of lines) written.add(kind)
     await world.ingest(lines)
   }
   await world.ingest([...sources, ...victims.flatMap(({ lines }) => lines)])
   await world.fit()
   alone = await questions.ask()
-  await fill('stray', false)
+  await fill({ source: 'stray', verifies: false })
   withStray = await questions.ask()
-  await fill('web', false)
-  await fill('web', true)
+  await fill({ source: 'web', verifies: false })
+  await fill({ source: 'web', verifies: true })
   withWeb = await questions.ask()
   for (const { id } of victims)
     for (const tag of [`web-${id}`, `web-sure-${id}`, `stray-${id}`])

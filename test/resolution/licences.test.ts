@@ -18,10 +18,10 @@ const bought = {
 } as const
 const link = { source: 'bureau', id: '9', identifiers: ids('EMAIL:a@x.io', 'PHONE:+447700900123') }
 
-async function endAt(time: string, isDry: boolean) {
+async function endAt(time: string, mode: 'DRY' | 'WRITE') {
   const pages: RerunPage[] = []
   const onPage = (page: RerunPage) => void pages.push(page)
-  const ended = await endLicences(graph, { isDry, onPage }, { ...deps, now: () => new Date(time) })
+  const ended = await endLicences(graph, { isDry: mode === 'DRY', onPage }, { ...deps, now: () => new Date(time) })
   return { ended, moves: pages.flatMap(({ moves }) => moves) }
 }
 
@@ -55,10 +55,10 @@ it('keeps what bought data joined while its licence lasts, and parts it once tha
   expect(await groupsIn(graph)).toBe(together)
 
   // The negative control: the day before nothing ends.
-  expect(await endAt('2029-12-31', false)).toEqual({ ended: [], moves: [] })
+  expect(await endAt('2029-12-31', 'WRITE')).toEqual({ ended: [], moves: [] })
   expect(await groupsIn(graph)).toBe(together)
 
-  const told = await endAt('2030-01-01', true)
+  const told = await endAt('2030-01-01', 'DRY')
   expect(told.ended).toEqual([{ source: 'bureau', validUntil: Date.parse('2030-01-01'), records: 1 }])
   expect(told.moves.length).toBeGreaterThan(0)
   expect(await groupsIn(graph)).toBe(together)
@@ -69,7 +69,7 @@ it('keeps what bought data joined while its licence lasts, and parts it once tha
   expect((await subjectOf(graph, 'shop:2')).id).toBe(shopId)
   expect((await subjectOf(graph, 'crm:1')).identifies).toEqual(['EMAIL:a@x.io'])
   expect(await faultsIn(graph)).toEqual([])
-  expect(await endAt('2030-01-02', false)).toEqual({ ended: [], moves: [] })
+  expect(await endAt('2030-01-02', 'WRITE')).toEqual({ ended: [], moves: [] })
 })
 
 it('takes nothing in under an ended licence, and everything again under a new one', async () => {

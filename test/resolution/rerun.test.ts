@@ -20,10 +20,10 @@ const forgetBlocks = command({
     DELETE b`,
 })
 
-async function run(isDry: boolean, signal?: AbortSignal): Promise<RerunPage[]> {
+async function run(mode: 'DRY' | 'WRITE', signal?: AbortSignal): Promise<RerunPage[]> {
   const pages: RerunPage[] = []
   const onPage = (page: RerunPage) => void pages.push(page)
-  await rerun(graph, { isDry, onPage, ...(signal === undefined ? {} : { signal }) }, deps)
+  await rerun(graph, { isDry: mode === 'DRY', onPage, ...(signal === undefined ? {} : { signal }) }, deps)
   return pages
 }
 
@@ -34,14 +34,14 @@ it('decides records anew that came before there were blocks, tells it first, and
   await write(graph, [{ source: 'shop', id: '1', attributes }])
   expect(await groupsIn(graph)).toBe('crm:1 | shop:1')
 
-  const told = await run(true)
+  const told = await run('DRY')
   expect(told).toMatchObject([{ records: 2, moves: [{ reason: 'MERGED' }] }])
   expect(await groupsIn(graph)).toBe('crm:1 | shop:1')
   expect(await graph.read(runProgress, { id: 'resolve' })).toEqual([])
 
-  expect(await run(false)).toMatchObject([{ records: 2, moves: [{ reason: 'MERGED' }] }])
+  expect(await run('WRITE')).toMatchObject([{ records: 2, moves: [{ reason: 'MERGED' }] }])
   expect(await groupsIn(graph)).toBe('crm:1+shop:1')
-  expect(await run(true)).toMatchObject([{ records: 2, moves: [] }])
+  expect(await run('DRY')).toMatchObject([{ records: 2, moves: [] }])
   expect(await graph.read(structuralFaults, {})).toEqual([])
   expect(await graph.read(runProgress, { id: 'resolve' })).toEqual([])
 }, 60_000)
@@ -60,20 +60,20 @@ it('applies what a source states later to the records that are there, tells it f
     { source: 'late', id: '2', attributes: { fullName: 'Percival Ashdown', birthDate: '9/2/1971', email: '' } },
   ])
   expect(await groupsIn(graph)).toBe('crm:1 | late:1 | late:2')
-  const declare = (uniqueIds: boolean) =>
+  const declare = ({ uniqueIds }: { readonly uniqueIds: boolean }) =>
     graph.write('test.declare', (transaction) =>
       writeSources(transaction, [
         sourceLine.parse({ kind: 'source', source: 'late', defaultCountry: 'DE', dateOrder: 'DMY', uniqueIds }),
       ]),
     )
-  await declare(false)
+  await declare({ uniqueIds: false })
   // The control: without a run the records stay as they were read.
   expect(await groupsIn(graph)).toBe('crm:1 | late:1 | late:2')
-  expect((await run(true)).flatMap(({ moves }) => moves.map(({ reason }) => reason))).toEqual(['MERGED'])
+  expect((await run('DRY')).flatMap(({ moves }) => moves.map(({ reason }) => reason))).toEqual(['MERGED'])
   expect(await groupsIn(graph)).toBe('crm:1 | late:1 | late:2')
-  await run(false)
+  await run('WRITE')
   expect(await groupsIn(graph)).toBe('crm:1+late:1 | late:2')
-  expect((await run(true)).flatMap(({ moves }) => moves)).toEqual([])
+  expect((await run('DRY')).flatMap(({ moves }) => moves)).toEqual([])
   expect(await graph.read(structuralFaults, {})).toEqual([])
 }, 60_000)
 
@@ -88,7 +88,7 @@ it('parts what a source declares later to be two people', async () => {
   await graph.write('test.declare', (transaction) =>
     writeSources(transaction, [sourceLine.parse({ kind: 'source', source: 'late', uniqueIds: true })]),
   )
-  expect((await run(true)).flatMap(({ moves }) => moves)).toHaveLength(1)
-  await run(false)
+  expect((await run('DRY')).flatMap(({ moves }) => moves)).toHaveLength(1)
+  await run('WRITE')
   expect(await groupsIn(graph)).toBe('late:1 | late:2')
 }, 60_000)

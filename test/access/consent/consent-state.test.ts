@@ -17,8 +17,8 @@ function subject(name: string, consents: readonly ConsentFact[], more: Partial<C
   return { subject: name, isDevice: false, verified: [], consents, ...more }
 }
 
-function status(subjects: readonly ConsentSubject[], withoutDevices = false) {
-  return consentVerdict(subjects, 'Marketing', now, { withoutDevices }).status
+function status(subjects: readonly ConsentSubject[], scope = { withoutDevices: false }) {
+  return consentVerdict(subjects, 'Marketing', now, scope).status
 }
 
 describe('one subject', () => {
@@ -150,7 +150,7 @@ describe('several subjects of one customer', () => {
   it('leaves out devices where asked to', () => {
     const device = subject('identifier:COOKIE_ID:c', [given], { isDevice: true })
     expect(status([device])).toBe('GIVEN')
-    expect(status([device], true)).toBe('UNKNOWN')
+    expect(status([device], { withoutDevices: true })).toBe('UNKNOWN')
   })
 })
 

@@ -5,7 +5,7 @@ import { useJoinedWorld } from './joined-world.ts'
 
 const world = useJoinedWorld()
 
-const email = (value: string, isVerified = false) => ({
+const email = (value: string, { isVerified } = { isVerified: false }) => ({
   type: 'EMAIL' as const,
   value,
   ...(isVerified && { verifiedAt: '2025-01-01' }),
@@ -65,7 +65,7 @@ describe('a customer of a system of record whose form names a visitor’s addres
     ['before the visitor', false],
     ['before the visitor', true],
   ] as const)('reads as nothing of the visitor: the form comes %s, own address verified: %s', async (order, isVerified) => {
-    const form = record('web', 'f', [email('mal@x.io', isVerified), email('vic@x.io')])
+    const form = record('web', 'f', [email('mal@x.io', { isVerified }), email('vic@x.io')])
     const [all, first] = lists
     await world.ingest(order === 'last' ? all : first)
     await world.ingest([form])
@@ -81,7 +81,7 @@ describe('a customer of a system of record whose form names a visitor’s addres
       {
         ...form,
         observedAt: '2025-01-03',
-        identifiers: [email('mal@x.io'), email('vic@x.io', true)],
+        identifiers: [email('mal@x.io'), email('vic@x.io', { isVerified: true })],
       } as IngestLineInput,
     ])
     for (const purpose of purposes)
@@ -89,7 +89,7 @@ describe('a customer of a system of record whose form names a visitor’s addres
   })
 
   it('is told nothing of what was recorded about the address alone', async () => {
-    const form = record('web', 'f', [email('mal@x.io', true), email('vic@x.io')])
+    const form = record('web', 'f', [email('mal@x.io', { isVerified: true }), email('vic@x.io')])
     await world.ingest([system, touchpoint, customer, ...facts.slice(1, 2), consent, form])
     for (const purpose of purposes) expect(await readBy(purpose)).not.toMatch(/seen e/)
     // The control: the system of record states the address.

@@ -18,7 +18,7 @@ afterAll(() => product.close())
 type Status = 'GIVEN' | 'WITHDRAWN'
 type IdentifierType = 'EMAIL' | 'USER_ID'
 
-function record(source: string, id: string, isVerified = false): IngestLineInput {
+function record(source: string, id: string, { isVerified } = { isVerified: false }): IngestLineInput {
   const identifiers = (['EMAIL', 'USER_ID'] as const).map((type: IdentifierType) => ({
     type,
     value: type === 'EMAIL' ? `${id}@example.com` : id,
@@ -78,9 +78,9 @@ describe('a source that nobody declared', () => {
 
 describe('a verification', () => {
   const person = (id: string, source: string) => [
-    record('crm', id, true),
+    record('crm', id, { isVerified: true }),
     consent('crm', id, 'REFUSED', '2026-01-01'),
-    record(source, id, true),
+    record(source, id, { isVerified: true }),
     consent(source, id, 'GIVEN', '2026-02-01'),
   ]
 

@@ -277,21 +277,21 @@ async function run(
   rounds: readonly (readonly Guess[])[],
   source: readonly IngestLineInput[],
   known: readonly IngestLineInput[],
-  later = false,
+  since: 'FROM_THE_START' | 'LATER' = 'FROM_THE_START',
 ) {
   await testGraph.clear()
   sent = 0
-  await product.ingest([crm, app, ...source, ...(later ? [] : known)])
-  const since = Date.now()
+  await product.ingest([crm, app, ...source, ...(since === 'LATER' ? [] : known)])
+  const begunAt = Date.now()
   const seen: Awaited<ReturnType<typeof observe>>[] = []
   const written: unknown[] = []
   for (const round of rounds) {
     written.push(await send(round))
-    seen.push(await observe([...new Set(rounds.flat().map(({ id }) => id))], since))
+    seen.push(await observe([...new Set(rounds.flat().map(({ id }) => id))], begunAt))
   }
-  if (later) {
+  if (since === 'LATER') {
     await product.ingest(known)
-    seen.push(await observe([...new Set(rounds.flat().map(({ id }) => id))], since))
+    seen.push(await observe([...new Set(rounds.flat().map(({ id }) => id))], begunAt))
   }
   return { written, told: seen.map((one) => one.told), areYounger: seen.every((one) => one.areYounger) }
 }
@@ -314,7 +314,7 @@ describe('a client that knows its own sources alone, and guesses', () => {
       expect(somebody).toEqual(nobody)
       expect(somebody.areYounger).toBe(true)
       // Also where others come to know the person later.
-      const later = await run(rounds, [], others, true)
+      const later = await run(rounds, [], others, 'LATER')
       expect(later.told.at(-1)).toEqual(nobody.told.at(-1))
       expect(later.areYounger).toBe(true)
     },

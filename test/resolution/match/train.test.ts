@@ -9,18 +9,28 @@ const syllables = ['ba', 'do', 'ka', 'lu', 'mi', 'no', 'pe', 'ra', 'sil', 'tur',
 
 /** Each person twice; every fourth copy has another family name. */
 function people(count: number): readonly Traits[] {
-  return Array.from({ length: count }, (_, index) => [person(index, false), person(index, index % 4 === 0)]).flat()
+  return Array.from({ length: count }, (_, index) => [
+    person(index),
+    index % 4 === 0 ? renamed(index) : person(index),
+  ]).flat()
 }
 
-function person(index: number, isRenamed: boolean): Traits {
+function person(index: number): Traits {
+  return traitsOfPerson(`${index}a`, index, word(index * 101 + 3))
+}
+
+function renamed(index: number): Traits {
+  return traitsOfPerson(`${index}b`, index, word(index * 17 + 5_003))
+}
+
+function traitsOfPerson(sourceId: string, index: number, familyName: string): Traits {
   const day = new Date(Date.UTC(1930, 0, 1 + ((index * 7_919) % 25_000))).toISOString().slice(0, 10)
   const attributes = {
     givenName: word(index * 31 + 7),
-    familyName: isRenamed ? word(index * 17 + 5_003) : word(index * 101 + 3),
+    familyName,
     birthDate: day,
     addresses: [{ line1: `${(index % 90) + 1} ${word(index * 13 + 1)} street`, postalCode: String(10_000 + index) }],
   }
-  const sourceId = `${index}${isRenamed ? 'b' : 'a'}`
   return traitsOf({ source: 'x', sourceId, type: 'PERSON', identifiers: [], relations: [], attributes }, {})
 }
 

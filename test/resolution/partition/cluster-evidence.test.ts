@@ -26,8 +26,8 @@ function clustersOf(records: readonly MatchRecord[], matches?: readonly PairMatc
   )
 }
 
-function link(a: string, b: string, bits: number, isByPartOfName = false): PairMatch {
-  return { a: `crm:${a}`, b: `crm:${b}`, bits, zone: 'LINK', isByPartOfName }
+function link(a: string, b: string, bits: number): PairMatch {
+  return { a: `crm:${a}`, b: `crm:${b}`, bits, zone: 'LINK', isByPartOfName: false }
 }
 
 describe('the evidence between two clusters', () => {
@@ -106,8 +106,11 @@ describe('the evidence between two clusters', () => {
 
   it('does not join two given names by a record that tells neither in full', () => {
     const records = ['Patrick', 'Pat', 'Patricia'].map((givenName, index) => person(String(index), { givenName }))
-    expect(clustersOf(records, [link('0', '1', 12, true), link('1', '2', 8, true)])).toEqual([['0', '1'], ['2']])
-    expect(clustersOf(records, [link('0', '1', 12, true), link('1', '2', 12, true)])).toHaveLength(3)
+    const isByPartOfName = true
+    const first = { ...link('0', '1', 12), isByPartOfName }
+    const second = (bits: number) => ({ ...link('1', '2', bits), isByPartOfName })
+    expect(clustersOf(records, [first, second(8)])).toEqual([['0', '1'], ['2']])
+    expect(clustersOf(records, [first, second(12)])).toHaveLength(3)
   })
 
   it('hears nobody whom a person took for one with either side', () => {

@@ -179,14 +179,14 @@ describe('in the graph', () => {
     await declare(graph, [crm, shop])
     await write(graph, [victim, ...own])
     const id = (await subjectOf(graph, 'crm:v')).id
-    const again = async (isolated: boolean) => {
-      await declare(graph, [{ ...shop, isolated }])
+    const again = async (declared: { readonly isolated: boolean }) => {
+      await declare(graph, [{ ...shop, ...declared }])
       await rerun(graph, { isDry: false, onPage: () => undefined }, deps)
       expect(await graph.read(structuralFaults, {})).toEqual([])
       return groupsIn(graph)
     }
-    expect(await again(false)).toBe('crm:v+shop:1+shop:2')
-    expect(await again(true)).toBe('crm:v | shop:1+shop:2')
+    expect(await again({ isolated: false })).toBe('crm:v+shop:1+shop:2')
+    expect(await again({ isolated: true })).toBe('crm:v | shop:1+shop:2')
     expect((await subjectOf(graph, 'crm:v')).id).toBe(id)
   })
 

@@ -27,7 +27,7 @@ function matchRecordOf(record: RecordWritten, source: Source): MatchRecord {
 }
 
 /** What stands for an identifier, such as `EMAIL:a@x.io`, that facts are told about. */
-export function placeholderOf(key: string, isVouched: boolean): MatchRecord {
+export function placeholderOf(key: string, { isVouched }: { readonly isVouched: boolean }): MatchRecord {
   const line = recordLine.parse({
     kind: 'record',
     observedAt: '2026-01-02',

@@ -279,7 +279,7 @@ describe('a customer of a system of record is not united with a visitor who veri
     )
     const isOfBrowser = key.startsWith('COOKIE_ID')
     for (const isVouched of [true, false]) {
-      const told = placeholderOf(key, isVouched)
+      const told = placeholderOf(key, { isVouched })
       const groups = partition([...records, told], ruleSet).clusters.map(({ members }) => members)
       expect(groups.some((group) => group.includes('crm:a') && group.includes(told.id))).toBe(isOfBrowser)
       // The visitor's own record takes it, and the controls: the form has verified the address, or the system of record states it.
@@ -435,7 +435,7 @@ describe('whatever a stranger writes', () => {
     fc.assert(
       fc.property(worlds, system, placeholders, fc.boolean(), ([visitor, stranger], ofSystem, told, isVerifying) => {
         const declared = [...(isVerifying ? sources : unverifying), { source: 'erp' }]
-        const standIns = [...new Map(told).entries()].map(([key, isVouched]) => placeholderOf(key, isVouched))
+        const standIns = [...new Map(told).entries()].map(([key, isVouched]) => placeholderOf(key, { isVouched }))
         const takenBy = (forms: readonly RecordWritten[]) => {
           const records = [...[...ofSystem, ...visitor, ...forms].map(matchRecordIn(declared)), ...standIns]
           const { clusters } = partition(records, ruleSet)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cypher, statement } from '../../../graph/cypher.ts'
 import { readMigrations } from '../../../graph/migrate.ts'
+import type { MatchRecord } from '../../../resolution/partition/match-record.ts'
 import { partition } from '../../../resolution/partition/partition.ts'
 import { rerun } from '../../../resolution/rerun/rerun.ts'
 import { ruleSet } from '../../../resolution/rule-set.ts'
@@ -199,14 +200,16 @@ describe('with whatever records', () => {
     let changed = 0
     fc.assert(
       fc.property(written, told, (records, keys) => {
-        const groupsOf = (some: readonly RecordWritten[], isVouched: boolean) =>
-          partition([...some.map(matchRecord), ...keys.map((key) => placeholderOf(key, isVouched))], ruleSet)
+        const groupsOf = (some: readonly RecordWritten[], placeholders: readonly MatchRecord[]) =>
+          partition([...some.map(matchRecord), ...placeholders], ruleSet)
             .clusters.map(({ members }) => members.filter(isHeard).join('+'))
             .filter((group) => group !== '')
         const known = records.filter(({ source }) => source === 'crm' || source === 'app')
-        expect(groupsOf(records, true)).toEqual(groupsOf(known, true))
+        const vouched = keys.map((key) => placeholderOf(key, { isVouched: true }))
+        expect(groupsOf(records, vouched)).toEqual(groupsOf(known, vouched))
         // The control: told by nobody who is declared, some would.
-        if (groupsOf(records, false).join() !== groupsOf(known, false).join()) changed++
+        const bare = keys.map((key) => placeholderOf(key, { isVouched: false }))
+        if (groupsOf(records, bare).join() !== groupsOf(known, bare).join()) changed++
       }),
       { numRuns: 500 },
     )
@@ -230,7 +233,7 @@ describe('with whatever records', () => {
             .map((step, index) => ({ step, rank: order[index] ?? 0 }))
             .toSorted((a, b) => a.rank - b.rank)
           const placeholders = [...new Set([...byApp, ...byStray])].map((key) =>
-            placeholderOf(key, byApp.includes(key)),
+            placeholderOf(key, { isVouched: byApp.includes(key) }),
           )
           const { clusters } = partition([...records.map(matchRecord), ...placeholders], ruleSet)
           expect(await inOrder(shuffled.map(({ step }) => step))).toBe(

@@ -84,7 +84,7 @@ describe('the error of a figure', () => {
 describe('groups beside a total', () => {
   /** By channel and plan: of one plan few, who are too few together with nobody else. */
   const sizes = { 'AD basic': 40, 'AD large': 4, 'WEB basic': 60, 'WEB large': 30 }
-  const remainders = async (complements: boolean) => {
+  const remainders = async ({ complements }: { readonly complements: boolean }) => {
     const groups = Object.entries(sizes).map(([key, size]) => {
       const tally = tallyOf(Array<number>(size).fill(1), key)
       return { path: key.split(' '), tally, told: { people: size, figures: {}, medians: {} } }
@@ -100,9 +100,10 @@ describe('groups beside a total', () => {
     return [44 - peopleOf('AD'), 90 - peopleOf('WEB')]
   }
 
-  it('leave nobody, or enough', async () => expect(await remainders(true)).toEqual([0, 0]))
+  it('leave nobody, or enough', async () => expect(await remainders({ complements: true })).toEqual([0, 0]))
 
-  it('would leave few, were small groups merely left out', async () => expect(await remainders(false)).toEqual([4, 0]))
+  it('would leave few, were small groups merely left out', async () =>
+    expect(await remainders({ complements: false })).toEqual([4, 0]))
 })
 
 it('nothing is told of fewer than ten people, whatever the error', () => {

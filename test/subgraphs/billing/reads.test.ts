@@ -293,15 +293,15 @@ describe('the ledger', () => {
       'versions { occurredAt observedAt recordedAt replacedAt amount { amountMinor } }',
     )
     const recorded = '2026-07-01T00:00:00.000Z'
-    const version = (day: string, observedAt: string, amountMinor: number, isCurrent = false) => ({
+    const version = (day: string, observedAt: string, amountMinor: number) => ({
       occurredAt: `${day}T00:00:00.000Z`,
       observedAt: `${observedAt}T00:00:00.000Z`,
       recordedAt: recorded,
-      replacedAt: isCurrent ? null : recorded,
+      replacedAt: recorded,
       amount: { amountMinor },
     })
     expect(rows[0]?.versions).toEqual([
-      version('2026-01-05', '2026-03-01', 90, true),
+      { ...version('2026-01-05', '2026-03-01', 90), replacedAt: null },
       version('2026-01-01', '2026-01-02', 100),
       version('2026-01-01', '2026-01-01', 80),
     ])

@@ -41,11 +41,11 @@ async function queue(status = 'OPEN'): Promise<readonly string[]> {
   return data.matchCandidates.edges.map(({ node }) => node.id)
 }
 
-async function decide(id: string, accept: boolean) {
+async function decide(id: string, answer: 'ACCEPT' | 'REJECT') {
   const text = `mutation($id: ID!, $accept: Boolean!) { decideMatchCandidate(id: $id, accept: $accept, reason: "asked them") {
     __typename ... on AssertSuccess { same } ... on Error { message }
   } }`
-  const { data } = await ask<{ decideMatchCandidate: unknown }>(text, { id, accept }, steward)
+  const { data } = await ask<{ decideMatchCandidate: unknown }>(text, { id, accept: answer === 'ACCEPT' }, steward)
   return data.decideMatchCandidate
 }
 
@@ -74,25 +74,25 @@ describe('a question of the review queue', () => {
   })
 
   it.each([
-    { accept: true, status: 'ACCEPTED', groups: 'crm:1+shop:1' },
-    { accept: false, status: 'REJECTED', groups: 'crm:1 | shop:1' },
-  ])('is settled for good: $status', async ({ accept, status, groups }) => {
-    expect(await decide(question, accept)).toEqual({ __typename: 'AssertSuccess', same: accept })
+    { answer: 'ACCEPT', other: 'REJECT', status: 'ACCEPTED', groups: 'crm:1+shop:1' },
+    { answer: 'REJECT', other: 'ACCEPT', status: 'REJECTED', groups: 'crm:1 | shop:1' },
+  ] as const)('is settled for good: $status', async ({ answer, other, status, groups }) => {
+    expect(await decide(question, answer)).toEqual({ __typename: 'AssertSuccess', same: answer === 'ACCEPT' })
     expect(await groupsIn(graph)).toBe(groups)
     await sendAgainAndResolve()
     expect(await groupsIn(graph)).toBe(groups)
     expect(await queue()).toEqual([])
     expect(await queue(status)).toEqual([question])
-    expect(await decide(question, !accept)).toMatchObject({ __typename: 'Conflict' })
+    expect(await decide(question, other)).toMatchObject({ __typename: 'Conflict' })
     expect(await faultsIn(graph)).toEqual([])
   })
 
   it('has an id that nobody computes from the two records', async () => {
     const stored = matchCandidateId('crm:1', 'shop:1')
     expect(question).not.toContain(stored)
-    expect(await decide(stored, true)).toMatchObject({ __typename: 'NotFound' })
+    expect(await decide(stored, 'ACCEPT')).toMatchObject({ __typename: 'NotFound' })
     // The negative control: the id that the queue tells.
-    expect(await decide(question, true)).toMatchObject({ __typename: 'AssertSuccess' })
+    expect(await decide(question, 'ACCEPT')).toMatchObject({ __typename: 'AssertSuccess' })
   })
 
   it('is not there for a customer, whatever scopes the token has', async () => {
@@ -115,14 +115,16 @@ describe('a question of the review queue', () => {
   })
 
   it('is answered once by people who answer it at the same moment', async () => {
-    const answers = await Promise.all([true, false, true, false].map((accept) => decide(question, accept)))
+    const answers = await Promise.all(
+      (['ACCEPT', 'REJECT', 'ACCEPT', 'REJECT'] as const).map((answer) => decide(question, answer)),
+    )
     const names = answers.map((answer) => (answer as { readonly __typename: string }).__typename)
     expect(names.toSorted()).toEqual(['AssertSuccess', 'Conflict', 'Conflict', 'Conflict'])
     expect(await faultsIn(graph)).toEqual([])
   })
 
   it('that was refused is not asked again of further records of the same two', async () => {
-    await decide(question, false)
+    await decide(question, 'REJECT')
     await write(graph, [{ ...right, id: '2', identifiers: [{ type: 'LOYALTY_ID', value: '9' }] }])
     await write(graph, [{ ...right, observedAt: '2026-06-06', identifiers: [{ type: 'LOYALTY_ID', value: '9' }] }])
     expect(await groupsIn(graph)).toBe('crm:1 | shop:1+shop:2')

@@ -11,10 +11,9 @@ beforeAll(async () => {
 afterAll(() => product.close())
 beforeEach(() => test.clear())
 
-const mail = (value: string, isVerified = false) =>
-  ({ type: 'EMAIL', value, ...(isVerified && { verifiedAt: '2026-01-02' }) }) as const
-const phone = (value: string, isVerified = false) =>
-  ({ type: 'PHONE', value, ...(isVerified && { verifiedAt: '2026-01-02' }) }) as const
+const mail = (value: string) => ({ type: 'EMAIL', value }) as const
+const phone = (value: string) => ({ type: 'PHONE', value }) as const
+const verified = <T extends object>(identifier: T) => ({ ...identifier, verifiedAt: '2026-01-02' })
 const ann = { givenName: 'Ann', familyName: 'Lee', birthDate: '1980-04-05' }
 const record = (source: string, id: string, identifiers: readonly object[], attributes: object = ann) =>
   ({ kind: 'record', source, id, observedAt: '2026-01-01', identifiers, attributes }) as IngestLineInput
@@ -25,7 +24,11 @@ const sources: readonly IngestLineInput[] = [
   { kind: 'source', source: 'desk', role: 'TOUCHPOINT' },
 ]
 /** Whoever typed the victim's name, birth date and e-mail address beside a mailbox and a telephone of their own. */
-const stranger = record('web', 'x', [mail('vic@x.example'), mail('own@y.example', true), phone('+4915112345678', true)])
+const stranger = record('web', 'x', [
+  mail('vic@x.example'),
+  verified(mail('own@y.example')),
+  verified(phone('+4915112345678')),
+])
 
 async function verifiedOf(
   as: 'support' | 'fraud' | 'steward' | 'privacy-officer',
@@ -53,7 +56,7 @@ describe('an identifier is verified', () => {
     ['fraud', 'FraudPreventionAndDetection'],
     ['privacy-officer', 'RightsFulfilment'],
   ] as const)('by records that stand for the customer alone, whoever asks: %s', async (as, purpose) => {
-    await product.ingest([...sources, record('crm', '1', [mail('vic@x.example', true)]), stranger])
+    await product.ingest([...sources, record('crm', '1', [verified(mail('vic@x.example'))]), stranger])
     expect(await verifiedOf(as, purpose)).toEqual({
       'vic@x.example': true,
       'own@y.example': false,
@@ -62,8 +65,8 @@ describe('an identifier is verified', () => {
   })
 
   it('by a record of a touchpoint that is verified to be linked with the customer', async () => {
-    const own = record('web', 'v', [mail('vic@x.example', true), mail('second@x.example', true)])
-    await product.ingest([...sources, record('crm', '1', [mail('vic@x.example', true)]), own, stranger])
+    const own = record('web', 'v', [verified(mail('vic@x.example')), verified(mail('second@x.example'))])
+    await product.ingest([...sources, record('crm', '1', [verified(mail('vic@x.example'))]), own, stranger])
     expect(await verifiedOf('support', 'CustomerCare')).toMatchObject({
       'second@x.example': true,
       'own@y.example': false,
@@ -71,18 +74,18 @@ describe('an identifier is verified', () => {
   })
 
   it('by no source that does not verify identifiers of its type', async () => {
-    const form = record('desk', '1', [mail('vic@x.example', true), mail('desk@x.example', true)])
+    const form = record('desk', '1', [verified(mail('vic@x.example')), verified(mail('desk@x.example'))])
     await product.ingest([...sources, record('crm', '1', [mail('vic@x.example')]), form])
     expect(await verifiedOf('support', 'CustomerCare')).toEqual({ 'vic@x.example': false, 'desk@x.example': false })
   })
 
   it('for what it is of the customer, not for what a stranger verified of it', async () => {
     // The customer's record has an address that is the stranger's: a slip.
-    const typo = record('crm', '1', [mail('vic@x.example', true), mail('own@y.example')], ann)
+    const typo = record('crm', '1', [verified(mail('vic@x.example')), mail('own@y.example')], ann)
     await product.ingest([...sources, typo, stranger])
-    const verified = await verifiedOf('support', 'CustomerCare')
+    const shown = await verifiedOf('support', 'CustomerCare')
     // crm is a system of record, which verified the one of the two alone.
-    expect(verified).toMatchObject({ 'vic@x.example': true, 'own@y.example': false })
+    expect(shown).toMatchObject({ 'vic@x.example': true, 'own@y.example': false })
     const query = `{ records(refs: [{ source: "crm", sourceId: "1" }]) { customer { reach(purpose: ServiceProvision, channel: EMAIL) { value verified } } } }`
     const as = personaViewer('support')
     expect((await product.ask({ as, for: 'CustomerCare', query })).data).toEqual({
@@ -91,7 +94,7 @@ describe('an identifier is verified', () => {
   })
 
   it('of a visitor whom touchpoints alone know, by whoever verified it', async () => {
-    await product.ingest([...sources, record('web', 'v', [mail('vic@x.example', true)])])
+    await product.ingest([...sources, record('web', 'v', [verified(mail('vic@x.example'))])])
     expect(await verifiedOf('fraud', 'FraudPreventionAndDetection', 'web:v')).toEqual({ 'vic@x.example': true })
   })
 })

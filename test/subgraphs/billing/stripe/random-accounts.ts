@@ -13,17 +13,18 @@ const manners: readonly Main[] = (['EVENTS', 'TRANSACTIONS', 'BOTH', 'END'] as c
 
 function mannerOf(seed: number, roll: () => number): Manner {
   const one = <T>(...of: readonly [T, ...T[]]): T => of[Math.floor(roll() * of.length)] ?? of[0]
+  const coin = () => roll() < 0.5
   return {
     ...(manners[seed % manners.length] as Main),
     file: one('SHUFFLED', 'SHUFFLED', 'OLDEST_FIRST', 'NEWEST_FIRST', 'PAGES'),
-    hasTwoCurrencies: one(true, false),
-    countsByHand: one(true, false),
-    hasCustomerDiscounts: one(true, false),
-    tellsDiscountsAlone: one(true, false),
+    hasTwoCurrencies: coin(),
+    countsByHand: coin(),
+    hasCustomerDiscounts: coin(),
+    tellsDiscountsAlone: coin(),
     form: one('EXPANDED', 'EXPANDED', 'COUPON_ID', 'ID'),
-    tellsCoupons: one(true, false),
+    tellsCoupons: coin(),
     discountEvents: one('NONE', 'EXPANDED', 'COUPON_ID'),
-    isNew: one(true, false),
+    isNew: coin(),
   }
 }
 

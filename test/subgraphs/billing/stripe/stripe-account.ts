@@ -167,11 +167,11 @@ export function createStripeAccount(name: string, manner: Manner, roll: () => nu
   }
 
   /** `isFetched`: by somebody who asked for the balances in all currencies, which Stripe counts the other way round. */
-  const customerObject = (isFetched = false) => ({
+  const customerObject = (by: 'EVENT' | 'FETCH' = 'EVENT') => ({
     ...{ object: 'customer', id: customer, created: 1_767_225_600, currency: first, balance: balanceIn(first) },
     ...{ email: `${name}@post.example`, name: `Customer ${name}` },
     discount: customerDiscount && discountObject(customerDiscount, customerManner),
-    ...(isFetched && {
+    ...(by === 'FETCH' && {
       invoice_credit_balance: Object.fromEntries([...balances].map(([currency, amount]) => [currency, -amount])),
     }),
   })
@@ -354,8 +354,8 @@ export function createStripeAccount(name: string, manner: Manner, roll: () => nu
     }
   }
 
-  function settle(invoice: Invoice, outOfBand = false): void {
-    invoice.outOfBand = outOfBand
+  function settle(invoice: Invoice, how: 'BY_CHARGE' | 'OUT_OF_BAND' = 'BY_CHARGE'): void {
+    invoice.outOfBand = how === 'OUT_OF_BAND'
     invoice.status = 'paid'
     invoice.paidAt = now
     tell('invoice.paid', invoiceObject(invoice))
@@ -372,7 +372,7 @@ export function createStripeAccount(name: string, manner: Manner, roll: () => nu
   }
 
   /** Null where nothing of the charge is left. */
-  function refund(of: Charge, most: number, isNoted: boolean): Refund | null {
+  function refund(of: Charge, most: number, { isNoted }: Pick<Refund, 'isNoted'>): Refund | null {
     const left = Math.min(of.amount - of.refunded, most)
     if (left <= 0 || of.status !== 'succeeded') return null
     const made: Refund = { id: id('re'), amount: between(1, left), created: now, status: 'succeeded', isNoted }
@@ -428,7 +428,7 @@ export function createStripeAccount(name: string, manner: Manner, roll: () => nu
     const noted = notes.filter((note) => note.invoice === invoice).reduce((sum, { total }) => sum + total, 0)
     const left = invoice.total - noted
     if (left <= 0) return
-    const refunded = paying && roll() < 0.5 ? refund(paying, Math.min(left, share), true) : null
+    const refunded = paying && roll() < 0.5 ? refund(paying, Math.min(left, share), { isNoted: true }) : null
     const rest = left - (refunded?.amount ?? 0)
     const toBalance = roll() < 0.6 ? among(rest + 1) : 0
     const outOfBand = roll() < 0.4 ? among(rest - toBalance + 1) : 0
@@ -553,12 +553,12 @@ export function createStripeAccount(name: string, manner: Manner, roll: () => nu
     else if (dice === 8 && invoice && roll() < 0.5) {
       invoice.status = 'uncollectible'
       tell('invoice.marked_uncollectible', invoiceObject(invoice))
-    } else if (dice === 9 && invoice) settle(invoice, true)
+    } else if (dice === 9 && invoice) settle(invoice, 'OUT_OF_BAND')
     else if (dice === 10 && invoice?.status === 'open') noteOpen(invoice)
     else if (dice === 11 && paid && paid.total > 0) notePaid(paid)
     else if (dice === 12 && succeeded) {
       if (roll() < 0.2) failRefund(succeeded)
-      else refund(succeeded, succeeded.amount, false)
+      else refund(succeeded, succeeded.amount, { isNoted: false })
     } else if (dice === 13) {
       // Only a transaction, or the customer in the end, tells what was given by hand in another currency.
       const currency = manner.hasTwoCurrencies && manner.balances !== 'EVENTS' && roll() < 0.5 ? second : first
@@ -589,7 +589,7 @@ export function createStripeAccount(name: string, manner: Manner, roll: () => nu
     step,
     /** Objects as they are in the end, without an event: what an export of the account holds. */
     snapshot: (): readonly object[] => [
-      customerObject(true),
+      customerObject('FETCH'),
       ...(manner.tellsCoupons ? coupons.map(couponObject) : []),
       ...invoices.filter(({ status }) => status !== 'deleted').map(invoiceObject),
       ...charges.map(chargeObject),
@@ -606,7 +606,7 @@ export function createStripeAccount(name: string, manner: Manner, roll: () => nu
           'object' in item && (item.object === 'invoice_payment' || item.object === 'customer_balance_transaction'),
       ),
     ],
-    told: (): readonly object[] => (manner.balances === 'END' ? [...told.slice(1), customerObject(true)] : told),
+    told: (): readonly object[] => (manner.balances === 'END' ? [...told.slice(1), customerObject('FETCH')] : told),
     /** `isExport`: of what an export tells, which holds nothing that was deleted. */
     truth(isExport: boolean): Truth {
       const due = ({ status, due, paid }: Invoice) => (status === 'open' || status === 'uncollectible' ? due - paid : 0)

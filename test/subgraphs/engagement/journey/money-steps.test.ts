@@ -13,13 +13,13 @@ const withoutBilling = {
 } as const
 
 /** Somebody who became a lead; of a buyer billing tells, too. */
-function* lines(id: string, isBuyer: boolean) {
+function* lines(id: string, role: 'LEAD' | 'BUYER') {
   const record = { source: 'crm', id }
   const on = (day: number) => ({ occurredAt: `2026-03-0${day}T10:00:00Z` })
   yield { kind: 'record', source: 'crm', id, observedAt: '2026-01-01', attributes: { fullName: `Person ${id}` } }
   yield { kind: 'consent', source: 'crm', id: `c${id}`, record, purpose: 'Marketing', status: 'GIVEN', ...on(1) }
   yield { kind: 'event', source: 'crm', id: `l${id}`, record, name: 'lead_created', channel: 'WEB', ...on(2) }
-  if (!isBuyer) return
+  if (role === 'LEAD') return
   const billing = { kind: 'billing', source: 'crm', record, amountMinor: 1900, currency: 'EUR' }
   yield { ...billing, id: `b${id}`, type: 'BOOKING', ...on(3) }
   yield { ...billing, id: `k${id}`, type: 'CONTRACT', ...on(4), properties: { bookingId: `b${id}` } }
@@ -27,7 +27,12 @@ function* lines(id: string, isBuyer: boolean) {
 }
 
 beforeAll(() =>
-  world.ingest([{ kind: 'source', source: 'crm' }, ...lines('1', true), ...lines('2', false), ...lines('3', false)]),
+  world.ingest([
+    { kind: 'source', source: 'crm' },
+    ...lines('1', 'BUYER'),
+    ...lines('2', 'LEAD'),
+    ...lines('3', 'LEAD'),
+  ]),
 )
 
 async function told(id: string, asking: Parameters<typeof world.ask>[2]) {
