@@ -154,7 +154,8 @@ describe('architecture', () => {
   })
 
   it('passes no literal true or false by position', () => {
-    expect(positionalBooleans(root, [...ours, ...sourceFiles('bench'), ...sourceFiles('test')])).toEqual([])
+    expect(positionalBooleans(root, [...ours, ...sourceFiles('bench')], 'ALL')).toEqual([])
+    expect(positionalBooleans(root, sourceFiles('test'), 'IMPORTED')).toEqual([])
   })
 
   it('has no dump', () => {

@@ -13,13 +13,14 @@ import {
 import { API } from 'typescript/unstable/sync'
 
 /**
- * Calls such as `lock(record, true)`, where a reader has to look up what `true` means. Counts functions that the file imports from another
- * file of ours or defines itself. Parameters, such as the `resolve` of a promise, and methods are named elsewhere. `path:line  call`.
+ * Calls such as `lock(record, true)`, where a reader has to look up what `true` means, as `path:line call`. IMPORTED: calls of functions that
+ * the file imports from another file of ours, so that their definition is out of sight. ALL: also of those that the file defines itself.
+ * Parameters, such as the `resolve` of a promise, and methods are not counted.
  */
-export function positionalBooleans(root: string, files: readonly string[]): readonly string[] {
+export function positionalBooleans(root: string, files: readonly string[], of: 'IMPORTED' | 'ALL'): readonly string[] {
   const suspects = files.filter((file) => /[(,]\s*(?:true|false)\s*[,)]/.test(readFileSync(join(root, file), 'utf8')))
   return parse(root, suspects, (source, file) =>
-    callsIn(source, namesIn(source)).map((call) => {
+    callsIn(source, of === 'ALL' ? importedIn(source).union(definedIn(source)) : importedIn(source)).map((call) => {
       const line = source.text.slice(0, call.getStart(source)).split('\n').length
       return `${file}:${line} ${source.text.slice(call.getStart(source), call.end)}`
     }),
@@ -53,18 +54,21 @@ function parse<T>(
   }
 }
 
-function namesIn(source: SourceFile): ReadonlySet<string> {
+function importedIn({ statements }: SourceFile): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const node of statements) {
+    if (!isImportDeclaration(node) || !isStringLiteral(node.moduleSpecifier)) continue
+    const bindings = node.importClause?.namedBindings
+    if (!node.moduleSpecifier.text.startsWith('.') || bindings === undefined || !isNamedImports(bindings)) continue
+    for (const { name } of bindings.elements) names.add(name.text)
+  }
+  return names
+}
+
+function definedIn(source: SourceFile): ReadonlySet<string> {
   const names = new Set<string>()
   const visit = (node: Node): void => {
-    if (
-      isImportDeclaration(node) &&
-      isStringLiteral(node.moduleSpecifier) &&
-      node.moduleSpecifier.text.startsWith('.')
-    ) {
-      const bindings = node.importClause?.namedBindings
-      if (bindings !== undefined && isNamedImports(bindings))
-        for (const { name } of bindings.elements) names.add(name.text)
-    } else if (isFunctionDeclaration(node) && node.name !== undefined) names.add(node.name.text)
+    if (isFunctionDeclaration(node) && node.name !== undefined) names.add(node.name.text)
     else if (isVariableDeclaration(node) && isIdentifier(node.name)) names.add(node.name.text)
     node.forEachChild(visit)
   }
