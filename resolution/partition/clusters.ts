@@ -29,6 +29,8 @@ export interface Clusters {
   readonly givesWay: (rival: string, claimant: string, to: string) => boolean
   /** From here on no two of the present clusters become one that both have records of this kind. */
   readonly freeze: (kind: FrozenGroup) => void
+  /** How often clusters became one: what was worked out of them holds until this changes. */
+  readonly unions: () => number
   /** Roots of the clusters these records are in that somebody is known of. */
   readonly knownRootsOf: (recordIds: readonly string[]) => ReadonlySet<string>
 }
@@ -43,6 +45,8 @@ interface Cluster {
   readonly members: string[]
   readonly uniqueSources: Set<string>
   readonly traitsBySignature: Map<string, Traits>
+  /** With other clusters, as large as both were then. */
+  readonly comparisons: Map<Cluster, ClusterComparison>
   /** Records that a person keeps apart from some member. */
   readonly apart: Set<string>
   /** Records that what a person decided of others keeps apart from some member. */
@@ -80,6 +84,7 @@ export function createClusters(
         members: [record.id],
         uniqueSources: new Set(record.hasUniqueId ? [record.source] : []),
         traitsBySignature: new Map([[record.traits.signature, record.traits]]),
+        comparisons: new Map(),
         apart: new Set(apartByRecord.get(record.id)),
         otherSide: new Set(),
         strongest: { id: record.id, priority: record.priority },
@@ -161,8 +166,10 @@ export function createClusters(
     if (isUnverified(a, b, by)) return 'UNVERIFIED'
     if (!a.uniqueSources.isDisjointFrom(b.uniqueSources)) return 'UNIQUE_ID'
     if (kind === 'BROWSER' && a.isKnown && b.isKnown) return 'BOTH_KNOWN'
-    if (kind !== 'ID' && haveOtherNumbers(a, b, compare)) return 'CONTRADICTION'
-    if ((kind === 'CONTACT' || kind === 'BROWSER') && relationOf(a, b, compare) === 'CONTRADICT') return 'CONTRADICTION'
+    if (kind !== 'ID') {
+      const { haveOtherNumbers, relation } = comparisonOf(a, b, compare)
+      if (haveOtherNumbers || (kind !== 'MATCH' && relation === 'CONTRADICT')) return 'CONTRADICTION'
+    }
     return isUnvouched(a, b, by) ? 'UNVERIFIED' : null
   }
 
@@ -198,6 +205,8 @@ export function createClusters(
       return other.hasDeclared && compareRanks(own.strongest, other.strongest) < 0
     },
 
+    unions: () => records.length - clusters.size,
+
     companionsOf: (recordId) => companions.get(recordId) ?? [recordId],
 
     unite(a, b, by) {
@@ -224,27 +233,32 @@ export function createClusters(
   }
 }
 
-/** Companies of one group share a domain and the beginning of a name, and namesakes a birth date: each has numbers of its own. */
-function haveOtherNumbers(a: Cluster, b: Cluster, compare: CompareTraits): boolean {
-  let areOther = false
-  for (const left of a.traitsBySignature.values()) {
-    for (const right of b.traitsBySignature.values()) {
-      const { numbers } = compare(left, right)
-      if (numbers === 'SAME') return false
-      areOther ||= numbers === 'OTHER'
-    }
-  }
-  return areOther
+interface ClusterComparison {
+  readonly sizes: readonly [number, number]
+  /** Companies of one group share a domain and the beginning of a name, and namesakes a birth date: each has numbers of its own. */
+  readonly haveOtherNumbers: boolean
+  /** Names within a cluster are alternatives, joined by something surer: one that agrees outweighs those that do not. */
+  readonly relation: Comparison['relation']
 }
 
-/** Names within a cluster are alternatives, joined by something surer: one that agrees outweighs those that do not. */
-function relationOf(a: Cluster, b: Cluster, compare: CompareTraits): Comparison['relation'] {
-  let worst: Comparison['relation'] = 'UNKNOWN'
+/** Asked for each edge between two clusters, and answered once until one of them grows. */
+function comparisonOf(a: Cluster, b: Cluster, compare: CompareTraits): ClusterComparison {
+  const known = a.comparisons.get(b)
+  const sizes = [a.traitsBySignature.size, b.traitsBySignature.size] as const
+  if (known !== undefined && known.sizes[0] === sizes[0] && known.sizes[1] === sizes[1]) return known
+  const numbers = new Set<Comparison['numbers']>()
+  const relations = new Set<Comparison['relation']>()
   for (const left of a.traitsBySignature.values())
     for (const right of b.traitsBySignature.values()) {
-      const { relation } = compare(left, right)
-      if (relation === 'AGREE') return 'AGREE'
-      if (relation === 'CONTRADICT') worst = 'CONTRADICT'
+      const comparison = compare(left, right)
+      numbers.add(comparison.numbers)
+      relations.add(comparison.relation)
     }
-  return worst
+  const found: ClusterComparison = {
+    sizes,
+    haveOtherNumbers: numbers.has('OTHER') && !numbers.has('SAME'),
+    relation: (['AGREE', 'CONTRADICT'] as const).find((relation) => relations.has(relation)) ?? 'UNKNOWN',
+  }
+  a.comparisons.set(b, found)
+  return found
 }

@@ -34,12 +34,13 @@ export type CompareTraits = (a: Traits, b: Traits) => Comparison
 
 /** Whether what two records tell of who they are speaks for one subject, against it, or neither. Remembers what it compared. */
 export function createCompareTraits(model: Model): CompareTraits {
-  const known = new Map<string, Comparison>()
+  // By one signature and then the other: they are long, and joining them to one key costs more than comparing most of them.
+  const known = new Map<string, Map<string, Comparison>>()
   return (a, b) => {
     const [left, right] = a.signature < b.signature ? [a, b] : [b, a]
-    const key = `${left.signature}\n${right.signature}`
-    const found = known.get(key) ?? compareTraits(left, right, model)
-    known.set(key, found)
+    const ofLeft = known.get(left.signature) ?? new Map<string, Comparison>()
+    const found = ofLeft.get(right.signature) ?? compareTraits(left, right, model)
+    known.set(left.signature, ofLeft.set(right.signature, found))
     return found
   }
 }

@@ -99,35 +99,55 @@ export function isClaimedTwice(
   )
 }
 
+/** What keeps an edge of a component from joining the clusters `a` and `b` that it connects; null where nothing does. */
+export type ReasonAgainst = (edge: Edge, a: string, b: string) => Conflict['reason'] | null
+
 /**
- * What keeps an edge of the level from joining; null where nothing does. UNDECLARED and UNVERIFIED: one side fits several subjects as well
- * that are kept apart by nothing but that it may not unite them.
+ * AMBIGUOUS: one side fits another subject as well. UNDECLARED and UNVERIFIED: it does, and the two subjects are kept apart by nothing but that this side
+ * may not unite them.
  */
-export function reasonAgainst(
-  edge: Edge,
-  a: string,
-  b: string,
-  level: readonly Edge[],
-  clusters: Clusters,
-): Conflict['reason'] | null {
-  const veto = clusters.vetoOf(a, b, edge.kind, edge)
-  if (veto !== null) return veto
-  let mayNotUnite: StandingVeto | null = null
-  const isAmbiguous = level.some((other) => {
-    const [left, right] = [clusters.rootOf(other.a), clusters.rootOf(other.b)]
-    for (const [near, far] of [
-      [left, right],
-      [right, left],
-    ] as const) {
-      const opposite = near === a ? b : near === b ? a : null
-      if (opposite === null || far === a || far === b) continue
-      if (clusters.vetoOf(far, near, edge.kind, other) !== null || clusters.givesWay(far, opposite, near)) continue
-      const rivalry = clusters.rivalryOf(far, opposite, near, edge.kind)
-      if (isStandingVeto(rivalry)) mayNotUnite = rivalry
-      else if (rivalry !== null) return true
+export function createReasonAgainst({ kind, edges }: EdgeComponent, clusters: Clusters): ReasonAgainst {
+  const edgesByRecord = new Map<string, Edge[]>()
+  for (const edge of edges)
+    for (const id of [edge.a, edge.b]) {
+      const ofRecord = edgesByRecord.get(id)
+      if (ofRecord === undefined) edgesByRecord.set(id, [edge])
+      else ofRecord.push(edge)
     }
-    return false
-  })
-  if (isAmbiguous) return 'AMBIGUOUS'
-  return mayNotUnite
+
+  /** Why the cluster `near` may not join `opposite`: another cluster that it fits as well. */
+  function rivalsOf(near: string, opposite: string): ReadonlySet<Conflict['reason']> {
+    const rivals = new Set<Conflict['reason']>()
+    const fitting = new Set([near, opposite])
+    for (const id of clusters.membersOf(near))
+      for (const other of edgesByRecord.get(id) ?? []) {
+        const far = clusters.rootOf(other.a === id ? other.b : other.a)
+        if (fitting.has(far) || clusters.vetoOf(far, near, kind, other) !== null) continue
+        fitting.add(far)
+        const rivalry = clusters.givesWay(far, opposite, near) ? null : clusters.rivalryOf(far, opposite, near, kind)
+        if (rivalry !== null) rivals.add(isStandingVeto(rivalry) ? rivalry : 'AMBIGUOUS')
+      }
+    return rivals
+  }
+
+  function ambiguityOf(a: string, b: string): Conflict['reason'] | null {
+    const rivals = rivalsOf(a, b).union(rivalsOf(b, a))
+    return (['AMBIGUOUS', 'UNVERIFIED', 'UNDECLARED'] as const).find((reason) => rivals.has(reason)) ?? null
+  }
+
+  // Many records of two people on one address make many edges, which all ask the same.
+  const known = new Map<string, Conflict['reason'] | null>()
+  let unions = clusters.unions()
+  return (edge, a, b) => {
+    const veto = clusters.vetoOf(a, b, edge.kind, edge)
+    if (veto !== null) return veto
+    if (unions !== clusters.unions()) known.clear()
+    unions = clusters.unions()
+    const key = a < b ? `${a}\n${b}` : `${b}\n${a}`
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const ambiguity = ambiguityOf(a, b)
+    known.set(key, ambiguity)
+    return ambiguity
+  }
 }

@@ -9,11 +9,11 @@ import { decidedSides } from './decided-sides.ts'
 import { type Cluster, describeClusters, withSpares } from './describe-clusters.ts'
 import {
   type Conflict,
+  createReasonAgainst,
   edgeComponentsOf,
   hasRivals,
   isClaimedTwice,
   isStandingVeto,
-  reasonAgainst,
   withoutSharedIdentifiers,
 } from './edge-components.ts'
 import type { Edge } from './edges.ts'
@@ -244,6 +244,7 @@ function partitionOfRealm(
       const usable = withoutSharedIdentifiers(level, isShared, conflicts)
       for (const component of edgeComponentsOf(usable, clusters)) {
         const mayAllUnite = !hasRivals(component.roots, clusters, component.kind)
+        const reasonAgainst = mayAllUnite ? () => null : createReasonAgainst(component, clusters)
         for (const edge of component.edges) {
           const [a, b] = [clusters.rootOf(edge.a), clusters.rootOf(edge.b)]
           if (a === b) {
@@ -253,8 +254,7 @@ function partitionOfRealm(
           const match = matchByEdge.get(edge)
           const reason =
             match === undefined
-              ? ((mayAllUnite ? null : reasonAgainst(edge, a, b, component.edges, clusters)) ??
-                (edge.kind === 'CONTACT' ? againstOf(edge, clusters) : null))
+              ? (reasonAgainst(edge, a, b) ?? (edge.kind === 'CONTACT' ? againstOf(edge, clusters) : null))
               : (clusters.vetoOf(a, b, 'MATCH', edge) ?? matchVetoOf(match, clusters))
           if (reason !== null) {
             conflicts.push({ edge, reason })
