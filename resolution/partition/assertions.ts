@@ -1,6 +1,6 @@
-/** What a person decided of two records: evidence that no rule overrules and no new version of a record takes away. */
+/** What a person decided about two records: evidence that no rule overrules and no new version of a record removes. */
 export interface Assertion {
-  /** Of the decision; one may speak of many pairs. */
+  /** The id of the decision. One decision may concern many pairs. */
   readonly id: string
   readonly relation: 'SAME' | 'NOT_SAME'
   /** Ids of records, `a` < `b`. */
@@ -11,10 +11,10 @@ export interface Assertion {
   readonly at: number
 }
 
-/** Rule of a step that a person decided. */
+/** The rule of a step that a person decided. */
 export const assertedRule = 'ASSERTED_SAME'
 
-/** In the order they are followed: the oldest first. */
+/** In the order in which they are followed: the oldest first. */
 export function compareAssertions(left: Assertion, right: Assertion): number {
   return left.at - right.at || (keyOfAssertion(left) < keyOfAssertion(right) ? -1 : 1)
 }
@@ -23,7 +23,7 @@ export function keyOfAssertion({ relation, a, b }: Assertion): string {
   return JSON.stringify([relation, a, b])
 }
 
-/** By record: those it must not be one with. */
+/** By record: the records from which it is kept apart. */
 export function apartByRecord(assertions: readonly Assertion[]): ReadonlyMap<string, ReadonlySet<string>> {
   const apart = new Map<string, Set<string>>()
   for (const { relation, a, b } of assertions) {

@@ -3,8 +3,8 @@ import { isLogin, isProven, type MatchRecord } from './match-record.ts'
 import type { Holder } from './partition-edges.ts'
 
 /**
- * Records which verified nothing, and which hold what a record of a touchpoint has verified or signs in with, or are of its browser, or of a
- * browser of these. Such a record may join the one that verified something, and no other does.
+ * Records that have verified nothing but hold what a record of a touchpoint has verified or signs in with, or belong to its browser, or to
+ * a browser of these. Such a record may join the one that verified something, and no other record may.
  */
 export function besideProven(holders: ReadonlyMap<string, readonly Holder[]>): ReadonlySet<string> {
   const beside = new Set<string>()

@@ -11,26 +11,26 @@ export type Against = 'BIRTH_DATE' | 'TWO_NAMES'
 /** What the two records of a pair may contradict each other in. */
 type Claim = 'BIRTH_DATE' | 'GIVEN_NAME' | 'FAMILY_NAME'
 
-/** What two records say about being of one subject. */
+/** What two records state about being one subject. */
 export interface Evidence {
-  /** Bits above the link threshold (positive) or below it (negative); 0 where the two hardly have anything in common. */
+  /** Bits above the link threshold (positive) or below it (negative). 0 if the two hardly have anything in common. */
   readonly bits: number
-  /** What the two contradict each other in where they speak against one subject. */
+  /** What the two contradict each other in, if it speaks against one subject. */
   readonly contradicted: readonly Claim[]
-  /** One of the two leaves open in what two others may contradict, so that it fits either and vouches for none. */
+  /** One of the two leaves open in what two others may contradict, so that it fits either and is no evidence for either. */
   readonly leavesOpen: readonly Claim[]
   /**
-   * What the pair says where either side has further records. A given name that is a typo away from another established one may be a
-   * bad copy as long as it stands alone; what several records tell of one side is no typo of what the other side tells.
+   * What the pair states if either side has further records. A given name that is a typing error away from another established one may be a
+   * bad copy as long as it occurs once; what several records of one side state is not a typing error of what the other side states.
    */
   readonly besideOthers?: Evidence
-  /** What the pair says where numbers given for life tell of two people: then no fault of a copy explains another given name. */
+  /** What the pair states if numbers given for life show two people: then no fault of a copy explains another given name. */
   readonly besideNumbers?: Evidence
-  /** Two numbers given for life that are no typo of each other, beside two given names. */
+  /** Two numbers given for life that are no typing error of each other, besides two given names. */
   readonly isOfTwoNumbers: boolean
-  /** The claims that the pair links in spite of, or because of what it knows of both: said once, they need not be said again. */
+  /** The contradictions that the pair links in spite of, or because of what it knows about both: stated once, they do not count again. */
   readonly decides: readonly Claim[]
-  /** What the two tell alike. */
+  /** What the two have in common. */
   readonly agreesIn: readonly Claim[]
 }
 
@@ -38,7 +38,7 @@ const given = levelsOf(personFeatures.givenName)
 const family = levelsOf(personFeatures.familyName)
 const birth = levelsOf(personFeatures.birthDate)
 
-/** No pair says more than this, however much the two records have in common: one wrong record must not outvote all others. */
+/** The most that a pair counts, however much the two records have in common: one wrong record must not outvote all others. */
 const most = 12
 const nothing: Evidence = {
   bits: 0,
@@ -50,8 +50,8 @@ const nothing: Evidence = {
 }
 
 /**
- * What each pair of records says, remembered. A pair that the model would link speaks for one subject by its bits; a pair whose
- * names or birth dates contradict speaks against it; any other pair says nothing: a mailbox and a street are two facts of one person.
+ * What each pair of records states, cached. A pair that the model would link speaks for one subject by its bits. A pair whose names or
+ * birth dates contradict speaks against it. Any other pair states nothing: a mailbox and a street are two facts about one person.
  */
 export function createEvidence(
   recordById: ReadonlyMap<string, MatchRecord>,
@@ -102,7 +102,7 @@ const contradicting: Readonly<Record<Claim, number>> = {
   FAMILY_NAME: family.DIFFERENT,
 }
 const open: Readonly<Record<Claim, ReadonlySet<number>>> = {
-  // A pair that links although its dates are far apart holds one of them for a typo, and does not say which.
+  // A pair that links although its dates are far apart takes one of them for a typing error, and does not state which.
   BIRTH_DATE: new Set([birth.MISSING, birth.PARTIAL, birth.FAR, birth.DIFFERENT, birth.GENERATION]),
   GIVEN_NAME: new Set([given.MISSING, given.NEITHER, given.INITIAL]),
   FAMILY_NAME: new Set([family.MISSING, family.INITIAL]),
@@ -123,21 +123,21 @@ const indexes: Readonly<Record<Claim, number>> = {
 }
 
 /**
- * A pair that links has weighed what it differs in. One of the two records tells both given names; the family name is another one, as
- * after a wedding, and all else agrees; or a number given for life agrees.
+ * A pair that links has already weighed its differences. One of the two records states both given names; or the family name differs, as
+ * after a wedding, and everything else agrees; or a number given for life agrees.
  */
 function isDecisive(claim: Claim, level: number, isSameId: boolean): boolean {
   if (claim === 'GIVEN_NAME' && (level === given.VARIANT || level === given.OTHER)) return true
-  // Two faulty copies of one date need not be like each other.
+  // Two faulty copies of one date need not resemble each other.
   if (claim === 'BIRTH_DATE' && agreeing.BIRTH_DATE.has(level)) return true
   if (claim === 'FAMILY_NAME' && (level === family.PART || level === family.DIFFERENT)) return true
   return isSameId && level >= contradicting[claim]
 }
 
-/** So many records of each side are heard: a customer of thousands of records needs no more of them to be known. */
+/** The most records of each side that count: a customer with thousands of records needs no more of them to be recognised. */
 const heard = 12
 
-/** Which way all pairs between two clusters speak taken together; null where for one subject. Members in any order. */
+/** What all pairs between two clusters together contradict. Null if they speak for one subject. Members in any order. */
 export function evidenceAgainst(
   left: readonly string[],
   right: readonly string[],
@@ -156,7 +156,7 @@ export function evidenceAgainst(
       if (other === a || !saidOf(other, b).decides.includes(claim)) return false
       return evidenceBetween(other, a).agreesIn.includes(claim)
     })
-  // What one pair links in spite of, a record that tells the same does not speak against once more.
+  // If one pair links in spite of a contradiction, a record that states the same does not count against it once more.
   const isSaid = (claim: Claim, a: string, b: string) =>
     isDecidedBy(claim, a, b, some) || isDecidedBy(claim, b, a, others)
   const pairs = some.flatMap((a) =>

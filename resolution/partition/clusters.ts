@@ -3,31 +3,32 @@ import type { CompareTraits, Comparison } from './compare-traits.ts'
 import type { Edge } from './edges.ts'
 import { eitherVouchesFor, haveOneLogin, isProven, type MatchRecord, shareBrowser } from './match-record.ts'
 
-/** Records taken for one subject so far, by the id of one of them. */
+/** Records considered to be one subject so far, by the id of one of them. */
 export interface Clusters {
   readonly rootOf: (recordId: string) => string
-  /** Of two records. What a person joined hears nothing of what the two sides say of each other. */
+  /** Joins the clusters of two records. For what a person joined, the contradictions between the two sides do not count. */
   readonly unite: (a: string, b: string, by: 'RULE' | 'PERSON') => void
-  /** The records that rules alone joined with this one, itself among them. */
+  /** The records that rules alone joined with this one, including itself. */
   readonly companionsOf: (recordId: string) => readonly string[]
   /**
-   * What forbids to take two clusters for one, under an edge of this kind; null where nothing does. `by` is an edge between the two; without it, any
-   * edge is meant that a record of somebody else makes.
+   * The veto against joining two clusters by an edge of this kind. Null if there is none. `by` is an edge between the two; without it, any
+   * edge made by another record is meant.
    */
   readonly vetoOf: (rootA: string, rootB: string, kind: Edge['kind'], by?: Edge) => Veto | null
-  /** What forbids that both clusters join the cluster `near`, though either may; null where nothing does. */
+  /** The veto against both clusters joining the cluster `near`, although either may. Null if there is none. */
   readonly rivalryOf: (rootA: string, rootB: string, near: string, kind: Edge['kind']) => Veto | null
-  /** A person said that some of the one are not some of the other. */
+  /** A person decided that some records of one are not some of the other. */
   readonly areApart: (rootA: string, rootB: string) => boolean
-  /** Keeps apart what `decidedSides` found, whatever joins it but an id or a person. */
+  /** Keeps apart what `decidedSides` found, whatever joins it except an id or a person. */
   readonly takeSides: (pairs: readonly (readonly [string, string])[]) => void
   readonly membersOf: (root: string) => readonly string[]
   /**
-   * Whether `rival` waits for `claimant`, because both fit a cluster that a system of record knows and neither is of one: the record of the
-   * stronger source comes first, then that of the lower id. Otherwise whoever fills in a form could keep another's record from its customer.
+   * Whether `rival` waits for `claimant`, because both fit a cluster that a system of record knows and neither belongs to one: the record
+   * of the stronger source comes first, then that with the lower id. Otherwise, somebody who fills in a form could keep another's record
+   * from its customer.
    */
   readonly givesWay: (rival: string, claimant: string, to: string) => boolean
-  /** From here on no two of the present clusters become one that both have records of this kind. */
+  /** From here on, no two of the present clusters become one if both have records of this kind. */
   readonly freeze: (kind: FrozenGroup) => void
   /** How often clusters became one: what was worked out of them holds until this changes. */
   readonly unions: () => number
@@ -38,7 +39,12 @@ export interface Clusters {
 /** TRUSTED: proven, and not listed. DECLARED: of a declared source, and not listed. OURS: not listed. */
 type FrozenGroup = 'TRUSTED' | 'DECLARED' | 'OURS'
 
-/** LISTED: only a reference or watch-list record would join the two. UNDECLARED: only a record of an undeclared source would. UNVERIFIED: only a touchpoint would, by what it has not verified. NOT_SAME: a person said so, of the two or of others that they belong with. UNIQUE_ID: one source has two ids. CONTRADICTION: names, birth dates, the numbers of two companies, or those that two people have for life. BOTH_KNOWN: a browser is no proof. */
+/**
+ * LISTED: only a reference or watch-list record would join the two. UNDECLARED: only a record of an undeclared source would. UNVERIFIED:
+ * only a touchpoint would, by what it has not verified. NOT_SAME: a person decided so, about the two or about others that they belong with.
+ * UNIQUE_ID: one source has two ids. CONTRADICTION: names, birth dates, the numbers of two companies, or numbers that two people have for
+ * life. BOTH_KNOWN: a browser is no proof.
+ */
 export type Veto = 'NOT_SAME' | 'LISTED' | 'UNDECLARED' | 'UNVERIFIED' | 'UNIQUE_ID' | 'CONTRADICTION' | 'BOTH_KNOWN'
 
 interface Cluster {
@@ -49,12 +55,12 @@ interface Cluster {
   readonly comparisons: Map<Cluster, ClusterComparison>
   /** Records that a person keeps apart from some member. */
   readonly apart: Set<string>
-  /** Records that what a person decided of others keeps apart from some member. */
+  /** Records that a person's decision about others keeps apart from some member. */
   readonly otherSide: Set<string>
   /** The strongest member: see givesWay. */
   strongest: Rank
   isKnown: boolean
-  /** Some member is of no reference or watch-list source. */
+  /** Some member is not of a reference or watch-list source. */
   hasOurs: boolean
   /** Some of these is of a declared source. */
   hasDeclared: boolean
@@ -125,15 +131,16 @@ export function createClusters(
     if (left === right) return
     const [into, from] = left.length >= right.length ? [left, right] : [right, left]
     into.push(...from)
-    // A record alone is not in the map yet.
+    // A single record is not in the map yet.
     for (const id of companions.has(into[0] ?? '') ? from : into) companions.set(id, into)
   }
 
   const frozen = new Set<FrozenGroup>()
 
   /**
-   * Two customers whom each a system of record knows, or somebody who verified an identifier of theirs, become one only by what both have
-   * verified, or by one login. Whoever verified an identifier joins the customer of a system of record whose record they fit by what they say themselves.
+   * Two customers whom systems of record know, or of whom each has verified an identifier, become one only by what both have verified, or
+   * by one login. Somebody who verified an identifier joins the customer of a system of record whose record they fit by what they state
+   * themselves.
    */
   function isUnverified(a: Cluster, b: Cluster, by: Edge | undefined): boolean {
     if (!frozen.has('TRUSTED') || !a.hasProven || !b.hasProven) return false
@@ -144,13 +151,13 @@ export function createClusters(
   }
 
   /**
-   * Of two customers one is proven, and the other is a visitor: somebody whom touchpoints alone know and who has verified nothing. A customer can state a
-   * visitor's name or address in a form beside an address of their own, so that the two become one only by what a record of a system of record states, by
-   * what one of the two linked records has verified, or where both of these are of one browser.
+   * One of two customers is proven, and the other is a visitor: somebody whom only touchpoints know and who has verified nothing. A
+   * customer can state a visitor's name or address in a form beside an address of their own. The two therefore become one only by what a
+   * record of a system of record states, by what one of the two linked records has verified, or if both of these belong to one browser.
    */
   function isUnvouched(a: Cluster, b: Cluster, by: Edge | undefined): boolean {
     if (!frozen.has('TRUSTED') || a.hasProven === b.hasProven) return false
-    // A list joins whom it fits: see LISTED.
+    // A list joins the subject that it fits: see LISTED.
     if (!a.hasOurs || !b.hasOurs) return false
     const [left, right] = [recordById.get(by?.a ?? ''), recordById.get(by?.b ?? '')]
     if (by === undefined || left === undefined || right === undefined) return true
@@ -177,7 +184,7 @@ export function createClusters(
     vetoOf,
     rivalryOf(rootA, rootB, near, kind) {
       const veto = vetoOf(rootA, rootB, kind)
-      // Each joins by what it says itself, and is not united with the other by a form; nor by one edge that may be followed with one of
+      // Each joins by what it states itself, and is not united with the other by a form, nor by one edge that may be followed by one of
       // somebody who verified nothing.
       const [a, b] = [clusterOf(rootA), clusterOf(rootB)]
       const isOfOneEdge = clusterOf(near).hasSystem || !isUnverified(a, b, undefined)
@@ -201,7 +208,7 @@ export function createClusters(
       if (!clusterOf(to).hasSystem) return false
       const [other, own] = [clusterOf(rival), clusterOf(claimant)]
       if (other.hasSystem || own.hasSystem || !own.hasDeclared) return false
-      // Those of undeclared sources are not there yet when this is decided.
+      // Records of undeclared sources are not there yet when this is decided.
       return other.hasDeclared && compareRanks(own.strongest, other.strongest) < 0
     },
 

@@ -17,22 +17,25 @@ const birth = levelsOf(personFeatures.birthDate)
 const officialId = levelsOf(personFeatures.nationalId)
 const organisation = levelsOf(organisationFeatures.name)
 
-/** NEARLY: the given names agree and the family names are like each other. PART: one company's name has a word more, as a sister's of its group. FAMILY_DIFFERS: the given names agree, as after a marriage. */
+/**
+ * NEARLY: the given names agree and the family names are similar. PART: one company's name has one word more, like that of a sister
+ * company. FAMILY_DIFFERS: the given names agree, as after a marriage.
+ */
 export type NameRelation = 'AGREE' | 'NEARLY' | 'PART' | 'UNKNOWN' | 'FAMILY_DIFFERS' | 'CONTRADICT'
 export type BirthDateRelation = 'AGREE' | 'UNKNOWN' | 'CONTRADICT'
 
-/** What the model's comparison of names, birth dates and official numbers means to a rule that asks for no more. */
+/** What the model's comparison of names, birth dates and official numbers means for a rule that only needs this much. */
 export interface Comparison {
   readonly names: NameRelation
   readonly birthDates: BirthDateRelation
   readonly relation: 'AGREE' | 'UNKNOWN' | 'CONTRADICT'
-  /** Of two companies' tax and registration numbers, and of the numbers that two people have for life. */
+  /** For two companies' tax and registration numbers, and for the numbers that two people have for life. */
   readonly numbers: 'SAME' | 'OTHER' | 'UNKNOWN'
 }
 
 export type CompareTraits = (a: Traits, b: Traits) => Comparison
 
-/** Whether what two records tell of who they are speaks for one subject, against it, or neither. Remembers what it compared. */
+/** Whether what two records state about who they are speaks for one subject, against it, or neither. Results are cached. */
 export function createCompareTraits(model: Model): CompareTraits {
   // By one signature and then the other: they are long, and joining them to one key costs more than comparing most of them.
   const known = new Map<string, Map<string, Comparison>>()
@@ -49,7 +52,7 @@ export function compareTraits(a: Traits, b: Traits, model: Model): Comparison {
   const names = a.organisationNames.length > 0 ? relationOfOrganisations(a, b) : relationOfPeople(a, b, model)
   const birthDates = relationOfBirths(compareBirths(a.birth, b.birth))
   const isTwice = names === 'AGREE' && birthDates === 'AGREE'
-  // A number with an error in it needs both to be the same person's.
+  // A number with a typing error requires that both belong to the same person.
   const relation = haveOtherIds(a, b) && !isTwice ? 'CONTRADICT' : relationOf(names, birthDates)
   return { names, birthDates, relation, numbers: relationOfNumbers(a, b) }
 }
@@ -63,12 +66,12 @@ function bestOf<N>(a: readonly N[], b: readonly N[], relationOfPair: (a: N, b: N
 }
 
 function relationOfPeople(a: Traits, b: Traits, model: Model): NameRelation {
-  // Father and son are told apart by nothing else.
+  // Nothing else distinguishes father and son.
   if (compareSuffixes(a, b) === suffix.DIFFERENT) return 'CONTRADICT'
   return bestOf(a.names, b.names, (left, right) => {
     const levels = nameLevelsOf(left, right, model)
     const relation = relationOfLevels(levels)
-    // A name alone may stand in either field.
+    // A single name may be in either field.
     return (relation === 'AGREE' || relation === 'NEARLY') && !(isWhole(left) && isWhole(right)) ? 'UNKNOWN' : relation
   })
 }
@@ -104,19 +107,21 @@ function relationOfBirths(level: number): BirthDateRelation {
   return level >= birth.FAR ? 'CONTRADICT' : 'UNKNOWN'
 }
 
-/** One has one of these for life; a passport is renewed under another number. */
+/** One person has one of these for life. A passport is renewed under another number. */
 const idIndex = { NATIONAL_ID: 0, TAX_ID: 1, COMPANY_REGISTRATION: 2, LEI: 3 }
 const noIds: readonly number[] = Object.values(idIndex).map(() => officialId.MISSING)
 
 function haveOtherIds(a: Traits, b: Traits): boolean {
   const levels = [...noIds]
   compareOfficialIds(a.officialIds, b.officialIds, idIndex, levels)
-  // Numbers are given out one after the other: two digits apart is as often another holder.
+  // Numbers are issued consecutively: two digits apart is as often another holder.
   const isOther = levels.includes(officialId.DIFFERENT) || levels.includes(officialId.TWO_TYPOS)
   return isOther && !levels.includes(officialId.EXACT)
 }
 
-/** A digit or two apart may be a typo. Of a person's numbers some are mistyped beyond that: only two right ones are of two people. */
+/**
+ * A digit or two apart may be a typing error. A person's numbers may have more errors than that: only two valid ones belong to two people.
+ */
 function relationOfNumbers(a: Traits, b: Traits): Comparison['numbers'] {
   const levels = [...noIds]
   compareOfficialIds(a.officialIds, b.officialIds, idIndex, levels)
@@ -130,7 +135,7 @@ function relationOfNumbers(a: Traits, b: Traits): Comparison['numbers'] {
 
 function relationOf(names: NameRelation, birthDates: BirthDateRelation): Comparison['relation'] {
   if (birthDates === 'CONTRADICT' || names === 'CONTRADICT') return 'CONTRADICT'
-  // Colleagues on one mailbox may share a given name; after a marriage the birth date is still the same.
+  // Colleagues with one mailbox may share a given name; after a marriage, the birth date is still the same.
   if (names === 'FAMILY_DIFFERS') return birthDates === 'AGREE' ? 'UNKNOWN' : 'CONTRADICT'
   return names === 'AGREE' || birthDates === 'AGREE' ? 'AGREE' : 'UNKNOWN'
 }

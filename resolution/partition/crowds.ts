@@ -2,9 +2,9 @@ import type { CompareTraits } from './compare-traits.ts'
 import type { MatchRecord } from './match-record.ts'
 
 /**
- * How many different people share an identifier, from the fewest up. NONE: so few that it links. UNDECLARED: so many only with records of
- * undeclared sources that it links those of declared sources alone. STRANGERS: few of trusted records, and so many of declared sources that
- * it links the trusted ones alone. ALL: it links nobody.
+ * How many different people share an identifier, ordered from the fewest. NONE: so few that it links. UNDECLARED: too many only if records
+ * of undeclared sources count, so it links those of declared sources only. STRANGERS: few of trusted records, but too many of declared
+ * sources, so it links the trusted ones only. ALL: it links nobody.
  */
 export const crowds = ['NONE', 'UNDECLARED', 'STRANGERS', 'ALL'] as const
 export type Crowd = (typeof crowds)[number]
@@ -25,12 +25,12 @@ export function isLinkedIn(crowd: Crowd, { isDeclared, isTrusted }: Pick<MatchRe
   }
 }
 
-/** The one of more people. */
+/** The one with more people. */
 export function greaterCrowd(a: Crowd, b: Crowd): Crowd {
   return crowds.indexOf(a) > crowds.indexOf(b) ? a : b
 }
 
-/** The types of identifier that join whatever names say: a person has one of each in a system. */
+/** The types of identifier that join whatever names state: a person has one of each in a system. */
 export const idTypes: ReadonlySet<string> = new Set(['USER_ID', 'CRM_ID', 'BILLING_ID', 'LOYALTY_ID', 'LEI'])
 
 export function typeOfKey(key: string): string {
@@ -38,8 +38,8 @@ export function typeOfKey(key: string): string {
 }
 
 /**
- * Of the holders of the identifier `key`, in any order. Records that agree are one person, however many they are, and
- * strangers who pile up on an identifier take it neither from those who had it nor from those who will.
+ * For the holders of the identifier `key`, in any order. Records that agree are one person, however many there are. Strangers who
+ * accumulate on an identifier take it neither from those who had it nor from those who will.
  */
 export function crowdOf(key: string, holders: readonly MatchRecord[], most: number, compare: CompareTraits): Crowd {
   if (holders.length <= most || !areMany(key, holders, most, compare)) return 'NONE'
@@ -49,7 +49,7 @@ export function crowdOf(key: string, holders: readonly MatchRecord[], most: numb
   return areMany(key, trusted, most, compare) ? 'ALL' : 'STRANGERS'
 }
 
-/** Each record is another person if it differs from everybody found before it: those that tell ids of their own first, then in order of id. */
+/** Each record is another person if it differs from everybody found before: those with ids of their own come first, then in order of id. */
 function areMany(key: string, holders: readonly MatchRecord[], most: number, compare: CompareTraits): boolean {
   const seen = new Set<string>()
   const people: MatchRecord[] = []
@@ -67,13 +67,13 @@ function areMany(key: string, holders: readonly MatchRecord[], most: number, com
   return false
 }
 
-/** Equal where nothing tells two records apart. */
+/** Equal if nothing distinguishes two records. */
 function tellingOf({ type, traits, identifiers }: MatchRecord, key: string): string {
   const own = identifiers.filter((identifier) => identifier.key !== key && idTypes.has(identifier.type))
   return [type, traits.signature, ...own.map((identifier) => identifier.key)].join('\n')
 }
 
-/** Names, birth dates or numbers given for life say so; or nothing says that they are one, and each has another id of one type. */
+/** Names, birth dates or numbers given for life show it; or nothing shows that they are one, and each has another id of one type. */
 function areDifferentPeople(a: MatchRecord, b: MatchRecord, key: string, compare: CompareTraits): boolean {
   if (a.type !== b.type) return true
   const { relation } = compare(a.traits, b.traits)

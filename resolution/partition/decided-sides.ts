@@ -12,7 +12,7 @@ interface Decided {
   readonly areApart: (rootA: string, rootB: string) => boolean
 }
 
-/** What says who somebody is. A mailbox, a phone or an address may be shared by two people, as may be those that a person told apart. */
+/** Features that state who somebody is. Two people may share a mailbox, a phone or an address, even two that a person distinguished. */
 const ownFeatures = {
   PERSON: [
     personIndex.givenName,
@@ -32,13 +32,13 @@ const ownFeatures = {
   ],
 } as const
 
-/** A record fits one of two better if more than so many bits lie between the two. */
+/** A record fits one of two better if the difference exceeds this many bits. */
 const clearly = 1
 
 /**
- * Pairs of records that are two because a person said so of two others. Where a person keeps apart two records that a third one could
- * join, the third one belongs to the one whose name, birth date and numbers fit it clearly better, and not to the other; nor are two
- * records one that fit one each. `decided` holds what people joined and parted, and nothing else yet. The decision does not speak of
+ * Pairs of records that are two subjects because a person said so about two others. If a person keeps apart two records that a third one
+ * could join, the third one belongs to the one whose name, birth date and numbers fit it clearly better, and not to the other. Nor are two
+ * records one that fit one each. `decided` contains what people joined and separated, and nothing else yet. The decision does not concern
  * records that it named, or that are the same as those.
  */
 export function decidedSides(
@@ -78,10 +78,10 @@ export function decidedSides(
   })
 }
 
-/** Bits by feature; null where one of the two says nothing. */
+/** Bits by feature. Null if one of the two states nothing. */
 type Fit = readonly (number | null)[]
 
-/** Only what both tell of can be compared. */
+/** Only what both state can be compared. */
 function differenceOf(left: Fit, right: Fit): number {
   return left.reduce<number>((sum, bits, index) => {
     const other = right[index] ?? null

@@ -6,9 +6,12 @@ import type { MatchRecord } from './match-record.ts'
 export interface Cluster {
   /** Ids, sorted. */
   readonly members: readonly string[]
-  /** The edges that joined the members, in the order they did. */
+  /** The edges that joined the members, in that order. */
   readonly steps: readonly Edge[]
-  /** How surely each member belongs here, 0..1, and by which rule. 1 and `ALONE`, or `JOINS_MANY` where it is held back, for a record by itself. */
+  /**
+   * The confidence that each member belongs here, 0..1, and the rule. 1 and `ALONE`, or `JOINS_MANY` if it is held back, for a single
+   * record.
+   */
   readonly links: ReadonlyMap<string, Link>
 }
 
@@ -17,7 +20,7 @@ export interface Link {
   readonly confidence: number
 }
 
-/** In order of their first member. */
+/** In the order of their first members. */
 export function describeClusters(
   records: readonly MatchRecord[],
   clusters: Clusters,
@@ -46,13 +49,16 @@ export function describeClusters(
     .toSorted((a, b) => ((a.members[0] ?? '') < (b.members[0] ?? '') ? -1 : 1))
 }
 
-/** A listed record speaks for itself only, and one of an undeclared source for none of a declared one: neither makes others surer or less sure. */
+/**
+ * A listed record is evidence for itself only, and one of an undeclared source for none of a declared one: neither changes the confidence
+ * of others.
+ */
 export function rankOf({ isListed, isDeclared }: MatchRecord): number {
   return isListed ? 0 : isDeclared ? 2 : 1
 }
 
 /**
- * Each spare record beside the one that stands for it, and as surely; by itself where that is not with its own twin. No step
+ * Each spare record with the one that represents it, and with the same confidence; by itself if that one is not with its own twin. No step
  * leads to it: it has those of the other.
  */
 export function withSpares(clusters: readonly Cluster[], spares: ReadonlyMap<string, string>): readonly Cluster[] {
@@ -75,7 +81,7 @@ export function withSpares(clusters: readonly Cluster[], spares: ReadonlyMap<str
     .toSorted((a, b) => ((a.members[0] ?? '') < (b.members[0] ?? '') ? -1 : 1))
 }
 
-/** Each identifier is independent evidence: what remains in doubt is the product of the doubts. */
+/** Each identifier is independent evidence: the remaining doubt is the product of the doubts. */
 function linkOf(edges: readonly Edge[], isHeld: boolean): Link {
   const best = edges.reduce<Edge | null>(
     (found, edge) => (found !== null && found.score >= edge.score ? found : edge),

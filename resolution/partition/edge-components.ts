@@ -4,7 +4,10 @@ import type { Edge } from './edges.ts'
 import type { MatchVeto } from './match-constraints.ts'
 import { type Holder, sortKey } from './partition-edges.ts'
 
-/** SHARED: two subjects claim the identifier. AMBIGUOUS: one side fits another subject as well. JOINS_MANY: one side is held back, see hubs.ts. ISOLATED: the two are of two realms, see realm.ts. */
+/**
+ * SHARED: two subjects claim the identifier. AMBIGUOUS: one side fits another subject as well. JOINS_MANY: one side is held back, see
+ * hubs.ts. ISOLATED: the two are of two realms, see realm.ts.
+ */
 export interface Conflict {
   readonly edge: Edge
   readonly reason: Veto | MatchVeto | 'SHARED' | 'AMBIGUOUS' | 'JOINS_MANY' | 'ISOLATED'
@@ -26,14 +29,14 @@ export function withoutSharedIdentifiers(
   })
 }
 
-/** That a record of low standing would unite two subjects that records of a higher one know. */
+/** A record of low standing would unite two subjects that records of a higher standing know. */
 type StandingVeto = Extract<Veto, 'UNDECLARED' | 'UNVERIFIED'>
 
 export function isStandingVeto(reason: Conflict['reason'] | null): reason is StandingVeto {
   return reason === 'UNDECLARED' || reason === 'UNVERIFIED'
 }
 
-/** Edges of a level that hang together. */
+/** Connected edges of one level. */
 export interface EdgeComponent {
   readonly kind: Edge['kind']
   readonly edges: readonly Edge[]
@@ -73,7 +76,7 @@ export function hasRivals(roots: Iterable<string>, clusters: Clusters, kind: Edg
 }
 
 /**
- * Two holders that are not one subject claim the identifier: their records contradict, or both are known and only a
+ * Two holders that are not one subject claim the identifier: their records contradict each other, or both are known and it is only a
  * browser's. Decided by records, not by their clusters, so that a holder outside counts alike.
  */
 export function isClaimedTwice(

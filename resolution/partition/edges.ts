@@ -5,27 +5,26 @@ import { type IdentifierRule, type RuleSet, type SubjectType, typeRuleOf } from 
 import type { CompareTraits, Comparison } from './compare-traits.ts'
 import type { MatchIdentifier, MatchRecord } from './match-record.ts'
 
-/** Reason to take two records for one subject. `a` < `b`. */
+/** A reason to consider two records one subject. `a` < `b`. */
 export interface Edge {
   readonly a: string
   readonly b: string
-  /** Name of the rule: the identifier's type, with `_AND_TRAITS` where names or dates agree too. */
+  /** The name of the rule: the identifier's type, with `_AND_TRAITS` if names or dates agree as well. */
   readonly rule: string
-  /** MATCH: likened by the model, by no one identifier. */
+  /** MATCH: made by the model, not by a single identifier. */
   readonly kind: IdentifierRule['kind'] | 'MATCH'
   readonly score: number
-  /** Key; `MATCH` for an edge of the model. */
+  /** The key; `MATCH` for an edge of the model. */
   readonly identifier: string
   readonly comparison: Comparison
-  /** Who decided, where a person did. */
+  /** The person who decided, if one did. */
   readonly by?: string
 }
 
 /**
- * Two records that hold one identifier, which `isVerified` if both have verified it, or null where the rules see no reason in it. Records of two
- * realms are tied by what both have verified alone. A domain alone joins nobody: an agency's customers,
- * the companies of a group and all who write from one mail provider share theirs, so that what else the two state has to speak for one
- * company as well.
+ * Two records that hold one identifier, which `isVerified` if both have verified it. Null if the rules see no reason in it. Records of two
+ * realms are connected only by what both have verified. A domain alone joins nobody: an agency's customers, the companies of a group and
+ * everybody who writes from one mail provider share theirs, so what else the two state must also indicate one company.
  */
 export function edgeOf(
   left: MatchRecord,
@@ -60,7 +59,7 @@ function strengthOf(
       if (relation === 'CONTRADICT') return null
       if (left.type === 'PERSON' && isOfFrontDesk(identifier))
         return relation === 'AGREE' || names === 'NEARLY' ? { score: rule.score, isAgreeing: true } : null
-      // `Kosch Energy` on the domain of `Kosch` may be its sister: the model weighs what else they tell.
+      // `Kosch Energy` with the domain of `Kosch` may be its sister company: the model weighs what else they state.
       if (names === 'PART' && !companyNumberTypes.has(identifier.type)) return null
       if (!identifier.isValid) return relation === 'AGREE' ? { score: rule.score, isAgreeing: true } : null
       return relation === 'AGREE'
@@ -73,7 +72,7 @@ function strengthOf(
 
 const companyNumberTypes: ReadonlySet<IdentifierType> = new Set<IdentifierType>(['TAX_ID', 'COMPANY_REGISTRATION'])
 
-/** A mailbox of a role says where people work: those who share it are one only where their names or birth dates say so. */
+/** A role mailbox shows where people work: those who share it are one only if their names or birth dates show it. */
 function isOfFrontDesk({ type, key }: MatchIdentifier): boolean {
   return type === 'EMAIL' && isRoleMailbox(key.slice('EMAIL:'.length, key.lastIndexOf('@')))
 }

@@ -4,22 +4,22 @@ import { idTypes, typeOfKey } from './crowds.ts'
 import type { Edge } from './edges.ts'
 import type { MatchRecord } from './match-record.ts'
 
-/** More known people than this are never joined by one record, nor by records that hang together: a person decides. */
+/** More known people than this are never joined by one record, nor by connected records: a person decides. */
 const mostPeople = 2
 
-/** The same of people who contradict each other, where nothing but ids of theirs speaks for the record. */
+/** The same for people who contradict each other, if only ids of theirs connect them with the record. */
 const mostWithoutEvidence = 1
 
-/** Rule of the link of a record that is held back because it would join too many. */
+/** The rule of the link of a record that is held back because it would join too many. */
 export const heldRule = 'JOINS_MANY'
 
 /**
- * Records whose identifiers reach more than two known people whom nothing else joins, each with a record of every such person;
- * and records whose ids reach two who contradict each other, unless what they tell themselves agrees with one of the two.
- * They join nobody. A function of the evidence alone. Where some of these are of undeclared sources, the others stay where they are, and
- * where some are of trust, those stay: strangers set none of them aside. All records that bridge people are set aside at once, so that two which do
- * the same do not vouch for each other. Those that reach too many by themselves go first: what is left is counted together with
- * what it hangs on, so that a chain of small steps is one.
+ * Records whose identifiers reach more than two known people whom nothing else joins, each with a record of every such person; and records
+ * whose ids reach two who contradict each other, unless what they state themselves agrees with one of the two. They join nobody. A function
+ * of the evidence alone. If some of these are of undeclared sources, the others stay where they are, and if some are trusted, those stay:
+ * strangers set none of them aside. All records that bridge people are set aside at once, so that two which do the same are not evidence
+ * for each other. Those that reach too many by themselves go first: what is left is counted together with what it is connected to, so that
+ * a chain of small steps is one.
  */
 export function hubsOf(
   records: readonly MatchRecord[],
@@ -60,7 +60,7 @@ export function hubsOf(
   }
 }
 
-/** Those of undeclared sources; where there are none, those that are not of trust; all where all are. */
+/** Those of undeclared sources; if there are none, those that are not trusted; all if all are. */
 function strangersFirst(ids: readonly string[], { recordById }: People): readonly string[] {
   const undeclared = ids.filter((id) => recordById.get(id)?.isDeclared !== true)
   if (undeclared.length > 0) return undeclared
@@ -68,7 +68,7 @@ function strangersFirst(ids: readonly string[], { recordById }: People): readonl
   return strangers.length > 0 ? strangers : ids
 }
 
-/** A record of each of the people whom these records may not join; null where they may. */
+/** A record of each of the people whom these records may not join. Null if they may. */
 function tooMany(
   ids: readonly string[],
   reach: readonly Reach[],
@@ -84,7 +84,7 @@ function tooMany(
   return others.length > mostWithoutEvidence && !haveOwnEvidence(ids, byIds, membersOf, people) ? others : null
 }
 
-/** One of them tells a name or birth date that agrees with somebody it reaches. */
+/** One of them states a name or birth date that agrees with somebody it reaches. */
 function haveOwnEvidence(
   ids: readonly string[],
   reach: readonly Reach[],
@@ -105,7 +105,7 @@ function haveOwnEvidence(
 }
 
 interface Bridged {
-  /** By bridge: the known it leads to, clusters without bridges and other bridges. */
+  /** By bridge: the known records that it leads to, clusters without bridges and other bridges. */
   readonly reachByBridge: ReadonlyMap<string, readonly Reach[]>
   /** Bridges that lead to each other or to the same cluster. */
   readonly groups: readonly (readonly string[])[]
@@ -141,7 +141,7 @@ function bridgesOf(links: readonly Edge[], same: readonly Assertion[], people: P
   }
 }
 
-/** By record: those it links to, each with the identifiers by which it does. */
+/** By record: the records that it links to, each with the identifiers concerned. */
 type Linked = ReadonlyMap<string, Neighbours>
 type Neighbours = ReadonlyMap<string, ReadonlySet<string>>
 
@@ -173,7 +173,7 @@ function neighboursOf(edges: readonly Edge[]): Linked {
   return linked
 }
 
-/** Nothing but identifiers is known of it, and two of them that join whatever names say lead on. */
+/** Only identifiers of it are known, and two of them that join whatever names state lead on. */
 function isGlue(record: MatchRecord | undefined, neighbours: Neighbours): boolean {
   if (record === undefined || isNamed(record)) return false
   const keys = new Set<string>()
@@ -187,7 +187,7 @@ function isNamed({ traits }: MatchRecord): boolean {
 
 /** Two of its neighbours are different people, and do not hold one identifier themselves. */
 function isBridge(neighbours: Neighbours, linked: Linked, people: People): boolean {
-  // Those reached by the same identifiers stand for each other: of a hundred holders of one there is one group.
+  // Those reached by the same identifiers represent each other: a hundred holders of one are one group.
   const groups = [...Map.groupBy(neighbours, ([, keys]) => [...keys].toSorted().join('\n')).values()]
   return groups.some((left, index) =>
     groups.slice(index + 1).some((right) => {
@@ -202,7 +202,7 @@ function isBridge(neighbours: Neighbours, linked: Linked, people: People): boole
 
 const noEntry = ['', new Set<string>()] as const
 
-/** One known record for each different person, in order of id. */
+/** One known record for each different person, ordered by id. */
 function peopleIn(
   reach: readonly Reach[],
   membersOf: Bridged['membersOf'],
@@ -224,12 +224,12 @@ function peopleIn(
   return found.map(({ record }) => record)
 }
 
-/** What makes two people of two: names and dates alone, or also the values by which one record reaches them. */
+/** What makes two people different: names and dates alone, or also the values by which one record reaches them. */
 type Difference = 'NAMES' | 'ANYTHING'
 
 /**
- * Names or dates say so; or nothing says that they are one, and one record reaches them by two values of one type: a person
- * has one user id in a system, and may well have an e-mail address beside it.
+ * Names or dates show it; or nothing shows that they are one, and one record reaches them by two values of one type: a person has one user
+ * id in a system, and may well have an e-mail address besides.
  */
 function areDifferent(
   left: readonly string[],

@@ -17,8 +17,8 @@ export interface JoinedRealms {
 }
 
 /**
- * The clusters of all realms, each decided by itself, of which some are one: a person said so, or both have verified one identifier. A
- * cluster is never cut by this, and no two clusters of one realm become one but by a person's word, so that what a realm has decided stays.
+ * The clusters of all realms, each decided separately, some of which are one: a person decided so, or both have verified one identifier.
+ * This never divides a cluster, and only a person's decision makes two clusters of one realm one, so that what a realm has decided stays.
  */
 export function joinRealms(
   byRealm: ReadonlyMap<Realm, readonly Cluster[]>,

@@ -19,9 +19,9 @@ interface Clusters {
 }
 
 export interface MatchConstraints {
-  /** What two whole clusters say against a match between them; null where nothing does. */
+  /** The veto of two whole clusters against a match between them. Null if there is none. */
   readonly matchVetoOf: (match: PairMatch, clusters: Clusters) => MatchVeto | null
-  /** What the names and birth dates of all pairs of two clusters say together against one subject; null where nothing does. */
+  /** What the names and birth dates of all pairs of two clusters together contradict. Null if they speak for one subject. */
   readonly againstOf: (edge: Pick<PairMatch, 'a' | 'b'>, clusters: Clusters) => Against | null
 }
 
@@ -54,7 +54,7 @@ export function createMatchConstraints(
     return !linked.has(pairKey(a, b)) && haveOtherGivenNames(recordById.get(a)?.traits, recordById.get(b)?.traits)
   }
 
-  /** A record alone has a second link as good to a record outside, which may not be in one cluster with the first. */
+  /** A single record has a second link that is equally good to a record outside, which may not be in one cluster with the first. */
   function isAmbiguous(record: string, match: PairMatch, target: readonly string[], clusters: Clusters): boolean {
     if (clusters.membersOf(clusters.rootOf(record)).length > 1) return false
     return (linksByRecord.get(record) ?? []).some((other) => {
@@ -63,7 +63,7 @@ export function createMatchConstraints(
       if (target.includes(far)) return false
       if (clusters.givesWay(clusters.rootOf(far), clusters.rootOf(target[0] ?? far), clusters.rootOf(record)))
         return false
-      // A person said that it cannot be of both.
+      // A person decided that it cannot belong to both.
       if (clusters.areApart(clusters.rootOf(far), clusters.rootOf(target[0] ?? far))) return true
       const rivals = clusters.membersOf(clusters.rootOf(far))
       if (rivals.some((one) => target.some((two) => mayNotUnite(one, two, other)))) return true
@@ -76,7 +76,7 @@ export function createMatchConstraints(
     return contradiction(one, two) !== null || (isByPartOfName && areOthers(one, two))
   }
 
-  // Whom a person took for one with either side has no say in who else is.
+  // Records that a person considers to be one with either side do not count for who else is.
   const againstOf: MatchConstraints['againstOf'] = ({ a, b }, clusters) =>
     evidenceAgainst(clusters.companionsOf(a), clusters.companionsOf(b), evidenceBetween)
 

@@ -4,30 +4,41 @@ import type { IdentifierType } from '../records/identifier-types.ts'
 import type { SubjectType } from '../rule-set.ts'
 import type { Realm } from './realm.ts'
 
-/** What of a record decides whose it is. */
+/** The parts of a record that decide whose it is. */
 export interface MatchRecord {
   readonly id: string
-  /** Equal where what was read is equal: the same content, written in the same way and year. See recordStamp. */
+  /** Equal if what was read is equal: the same content, written in the same way and year. See recordStamp. */
   readonly stamp: string
   readonly source: string
   readonly type: SubjectType
   /** Its source gives one subject at most one id. */
   readonly hasUniqueId: boolean
-  /** Of a reference or watch-list source: it joins whom it fits, and changes nothing about how the other records are joined. */
+  /**
+   * A record of a reference or watch-list source: it joins the subject that it fits, and changes nothing about how other records are
+   * joined.
+   */
   readonly isListed: boolean
-  /** Of a declared system of record. A record of any other source unites no two clusters that hold such records, but by what it has verified. */
+  /**
+   * A record of a declared system of record. A record of any other source unites no two clusters with such records, except by what it has
+   * verified.
+   */
   readonly isOfSystem: boolean
-  /** Of a declared system of record, or with an identifier that counts as verified: strangers undo no link between such records. */
+  /**
+   * A record of a declared system of record, or with an identifier that counts as verified: strangers undo no link between such records.
+   */
   readonly isTrusted: boolean
-  /** Somebody declared its source, or it stands for an identifier that a declared source told a fact about. A record of any other source unites no two clusters that hold such records. */
+  /**
+   * Its source is declared, or it stands for an identifier about which a declared source stated a fact. A record of any other source unites
+   * no two clusters with such records.
+   */
   readonly isDeclared: boolean
-  /** Of its source: lower is stronger. */
+  /** The rank of its source: lower is stronger. */
   readonly priority: number
-  /** Rules join it with records of the same realm alone, but for what both sides have verified. */
+  /** Rules join it only with records of the same realm, except by what both sides have verified. */
   readonly realm: Realm
-  /** Equal for records of one source that say the same of whose they are; a record's own id where its source gives a subject one id. */
+  /** Equal for records of one source that state the same about whose they are; a record's own id if its source gives a subject one id. */
   readonly twin: string
-  /** Somebody told who this is, by name or by an identifier that is more than a browser's. */
+  /** It is stated who this is, by a name or by an identifier that is more than a browser's. */
   readonly isKnown: boolean
   readonly identifiers: readonly MatchIdentifier[]
   readonly traits: Traits
@@ -36,11 +47,11 @@ export interface MatchRecord {
 export interface MatchIdentifier {
   readonly key: string
   readonly type: IdentifierType
-  /** False: fails its type's format, so it needs agreement to link. */
+  /** False: it does not have the format of its type, so it needs agreement to link. */
   readonly isValid: boolean
   /** Its source has verified it. */
   readonly isVerified: boolean
-  /** A user id of a source that verifies logins: it ties the records of that source. */
+  /** A user id of a source that verifies logins: it connects the records of that source. */
   readonly isLogin: boolean
 }
 
@@ -49,12 +60,12 @@ export function vouchesFor({ isOfSystem, identifiers }: MatchRecord, key: string
   return isOfSystem || identifiers.some((held) => held.key === key && held.isVerified)
 }
 
-/** Whether the record is of trust, or somebody signs in with it: no form unites its customer with another such customer. */
+/** Whether the record is trusted, or somebody signs in with it: no form unites its customer with another such customer. */
 export function isProven({ isTrusted, identifiers }: MatchRecord): boolean {
   return isTrusted || identifiers.some(({ isLogin }) => isLogin)
 }
 
-/** Whether one source knows the identifier as what both sign in with. */
+/** Whether one source knows the identifier as the login of both. */
 export function haveOneLogin(a: MatchRecord, b: MatchRecord, key: string): boolean {
   return a.source === b.source && isLogin(a, key) && isLogin(b, key)
 }

@@ -5,18 +5,18 @@ import { isByFaults, isByPartOfName } from '../match/names/given-name.ts'
 import { isMatchable } from '../neighbourhood/match-blocks.ts'
 import type { MatchRecord } from './match-record.ts'
 
-/** Two records of a block that the model does not hold apart. `a` < `b`. */
+/** Two records of a block that the model does not keep apart. `a` < `b`. */
 export interface PairMatch {
   readonly a: string
   readonly b: string
   /** log2 odds of one subject. */
   readonly bits: number
   readonly zone: 'LINK' | 'REVIEW'
-  /** The given names agree in part alone: `Pat` may be Patrick or Patricia, and never makes them one. */
+  /** The given names agree only in part: `Pat` may be Patrick or Patricia, which never makes them one. */
   readonly isByPartOfName: boolean
 }
 
-/** Null where the two are apart or of two realms, or nothing but identifiers is known of one. */
+/** Null if the two are apart or of two realms, or if nothing but identifiers is known of one. */
 export function matchOf(left: MatchRecord, right: MatchRecord, model: Model): PairMatch | null {
   const [x, y] = [left.traits, right.traits]
   if (left.type !== right.type || left.realm !== right.realm || !isMatchable(x) || !isMatchable(y)) return null
@@ -33,10 +33,10 @@ export function matchOf(left: MatchRecord, right: MatchRecord, model: Model): Pa
   }
 }
 
-/** A pair whose given names or birth dates only the faults of a copy excuse never comes before one in which they agree. */
+/** A pair whose given names or birth dates agree only if a copy has an error never precedes one in which they agree. */
 const mostByFaults = 4
 
-/** All matches among records that are all there are. */
+/** All matches among records without others outside. */
 export function matchesAmong(records: readonly MatchRecord[], model: Model): readonly PairMatch[] {
   const matchable = records.filter(({ traits }) => isMatchable(traits))
   return candidatePairsOf(matchable.map(({ traits }) => traits)).flatMap(([a, b]) => {
@@ -46,8 +46,8 @@ export function matchesAmong(records: readonly MatchRecord[], model: Model): rea
 }
 
 /**
- * Bits as a rule's score: 0.9 where the model begins to link, rising towards 0.974, below that of every shared id. Half of
- * what is missing goes with every six bits.
+ * Bits as a rule's score: 0.9 where the model begins to link, rising towards 0.974, below that of every shared id. Every six bits halve the
+ * distance.
  */
 export function scoreOfMatch(bits: number, linkFrom: number): number {
   return 0.974 - 0.074 * 2 ** -(Math.max(bits - linkFrom, 0) / 6)

@@ -6,7 +6,7 @@ import { isProven, type MatchIdentifier, type MatchRecord } from './match-record
 import { matchesAmong, type PairMatch, scoreOfMatch } from './pair-match.ts'
 import { withoutIdentifiers } from './without-identifiers.ts'
 
-/** What the model does not hold apart among records that are all there are. */
+/** What the model does not keep apart among records without others outside. */
 export function matchesOf(
   records: readonly MatchRecord[],
   { model, isProbabilistic }: RuleSet,
@@ -16,7 +16,7 @@ export function matchesOf(
   const seen = records.map((record) => withoutIdentifiers(record, (key) => isLeftOut(key, record)))
   const ours = seen.filter(({ isListed }) => !isListed)
   const declared = ours.filter(({ isDeclared }) => isDeclared)
-  // Undeclared records may fill a block, and so may lists: of the others the same are compared as without them.
+  // Undeclared records may fill a block, and so may lists: the other records are compared as without them.
   const matches: PairMatch[] = []
   let within: readonly MatchRecord[] = []
   for (const group of [declared, ours, seen]) {
@@ -46,7 +46,7 @@ export function matchEdges(
   })
 }
 
-/** Between records that are here. */
+/** Between records that are present. */
 export function assertedEdges(
   assertions: readonly Assertion[],
   records: readonly MatchRecord[],
@@ -82,12 +82,12 @@ export function holdersByKey(records: readonly MatchRecord[]): ReadonlyMap<strin
   return holders
 }
 
-/** Of more holders than this not every pair is tried. */
+/** For more holders than this, not every pair is tried. */
 const mostPairwise = 50
 
 /**
- * Reasons to join all who hold one identifier. Of very many those that tell the same of themselves are each tried with the first
- * of them, and the firsts with each other: a pair more would join nobody else. `beside`: see besideProven.
+ * Reasons to join all who hold one identifier. If there are very many, those that state the same about themselves are each tried with the
+ * first of them, and the first ones with each other: a further pair would join nobody else. `beside`: see besideProven.
  */
 export function edgesAmong(
   held: readonly Holder[],
@@ -133,9 +133,9 @@ function groupsOf(held: readonly Holder[], beside: ReadonlySet<string>): readonl
   return [...groups.values()]
 }
 
-/** From the surest down; within a level by key. */
+/** From the most certain on; within a level by key. */
 export function levelsOf(edges: readonly Edge[]): readonly (readonly Edge[])[] {
-  // A match and a rule of equal score are judged by different means.
+  // A match and a rule with an equal score are judged by different means.
   const byScore = Map.groupBy(edges, ({ kind, score }) => score + (kind === 'MATCH' ? 1e-9 : 0))
   return [...byScore.keys()]
     .toSorted((a, b) => b - a)

@@ -39,22 +39,22 @@ export interface Partition {
   readonly clusters: readonly Cluster[]
   /** Reasons to join that were not followed. */
   readonly conflicts: readonly Conflict[]
-  /** Of too many people to tell whose they are. */
+  /** Identifiers of too many people to decide whose they are. */
   readonly genericIdentifiers: ReadonlySet<string>
-  /** What the model would have a person decide: not sure enough, or as good a fit elsewhere. */
+  /** What the model leaves to a person: not certain enough, or an equally good fit elsewhere. */
   readonly review: readonly Review[]
 }
 
-/** Whose records are heard: all, those of declared sources, or those of trust, which are of declared sources. */
+/** Whose records count: all, those of declared sources, or trusted ones, which are of declared sources. */
 export type Tier = 'ANYBODY' | 'DECLARED' | 'TRUSTED'
 
-/** What is known of holders that are not among the records. Without it the records are all there are. */
+/** What is known of holders that are not among the records. Without it, there are no others. */
 export interface Surroundings {
-  /** Of all holders of an identifier in the realm; null where no others are known than the records. */
+  /** All holders of an identifier in the realm. Null if no others are known than the records. */
   readonly crowdOf: (key: string, realm: Realm) => Crowd | null
-  /** True where a record of the realm outside holds the identifier, though nothing links it to the records inside. */
+  /** True if a record of the realm outside holds the identifier, although nothing links it to the records inside. */
   readonly isHeldOutside: (key: string, by: Tier, realm: Realm) => boolean
-  /** Pairs of the records that the model does not hold apart. */
+  /** Pairs of the records that the model does not keep apart. */
   readonly matches: readonly PairMatch[]
 }
 
@@ -96,17 +96,18 @@ export function partition(
   }
 }
 
-/** What a person corrected in a record is of the record's own realm. */
+/** What a person corrected in a record belongs to the record's own realm. */
 function realmIn({ id, source, realm }: MatchRecord, recordById: ReadonlyMap<string, MatchRecord>): Realm {
   return source === correctionSourceName ? (recordById.get(id.slice(source.length + 1))?.realm ?? null) : realm
 }
 
 /**
- * One realm, as if there were no others: edges are tried by score, then key, and each is accepted unless it would break a rule of the two whole clusters, or fits another cluster equally well. A record that
- * would join too many known people joins none (see hubs.ts). Records of trust are decided as if there were no others, and then records of
- * declared sources as if there were no undeclared ones, so that no stranger parts them. What a record of no system of record has not verified unites
- * no two clusters that both have one of such a system, and a record of an undeclared source no two that both have one of a declared source: anybody can fill in a form, or
- * have a record written. What a person said comes before all.
+ * One realm, as if there were no others: edges are tried by score, then key, and each is accepted unless it would break a rule of the two
+ * whole clusters, or fits another cluster equally well. A record that would join too many known people joins none (see hubs.ts). Trusted
+ * records are decided as if there were no others, and then records of declared sources as if there were no undeclared ones, so that no
+ * stranger separates them. What a record that is not of a system of record has not verified unites no two clusters that both have one of
+ * such a system, and a record of an undeclared source no two that both have one of a declared source: anybody can fill in a form, or have a
+ * record written. A person's decision takes precedence over everything.
  */
 function partitionOfRealm(
   realm: Realm,
@@ -145,7 +146,7 @@ function partitionOfRealm(
     const linked = held.filter(isLinked)
     const linkedOfOurs = ofOurs.filter(isLinked)
     if (linked.length === 0) genericIdentifiers.add(key)
-    // On so many lists that it tells no list from another.
+    // On so many lists that it does not distinguish one list from another.
     else if (linked.length > linkedOfOurs.length && crowdAmong(key, linked, most) !== 'NONE')
       edges.push(...edgesAmong(linkedOfOurs, rules, compare, beside))
     else edges.push(...edgesAmong(linked, rules, compare, beside))
@@ -157,7 +158,7 @@ function partitionOfRealm(
     const record = recordById.get(id)
     return record !== undefined && vouchesFor(record, key)
   }
-  // Whoever confirmed an address of their own may state somebody else's name or number beside it.
+  // Somebody who confirmed an address of their own may state somebody else's name or number beside it.
   const isOfTrust = ({ a, b, identifier }: Linking) =>
     identifier === undefined
       ? isOfSystem(a) && isOfSystem(b)
@@ -180,10 +181,10 @@ function partitionOfRealm(
   const unlisted = records.filter((record) => !record.isListed)
   const declared = unlisted.filter((record) => record.isDeclared)
   const trusted = declared.filter((record) => record.isTrusted)
-  // Who is on lists as well must not be held back for it.
+  // A record must not be held back because of entries on lists.
   const ofNoList = edges.filter((edge) => !isOfLists(edge))
   const hubs = hubsOf(unlisted, ofNoList, assertions, compare)
-  // A record that only strangers make reach too many joins none of these, and stays with its own.
+  // A record that reaches too many only through strangers joins none of these, and stays with its own.
   const declaredHubs = hubsAmong(declared, 'DECLARED', hubs)
   const hubsByTier = { ANYBODY: hubs, DECLARED: declaredHubs, TRUSTED: hubsAmong(trusted, 'TRUSTED', declaredHubs) }
   const held = new Map([...hubsByTier.TRUSTED, ...declaredHubs, ...hubs])
@@ -214,7 +215,7 @@ function partitionOfRealm(
     conflicts.push({ edge, reason: 'JOINS_MANY' })
   const joining = held.size === 0 ? edges : edges.filter((edge) => !isOfHub(edge))
 
-  /** Of the records of a tier, which are some of those of the tier `below`. */
+  /** Of the records of a tier, which include those of the tier `below`. */
   function hubsAmong(some: readonly MatchRecord[], tier: Tier, below: typeof hubs): typeof hubs {
     const isAll = some.length === unlisted.length || (tier === 'TRUSTED' && some.length === declared.length)
     if (isAll) return below
@@ -267,7 +268,7 @@ function partitionOfRealm(
     }
   }
 
-  /** Of a tier below that of the records that are settled: `isAbove` tells which those are. */
+  /** For a tier below that of the decided records: `isAbove` states which those are. */
   function followBelow(
     tier: Tier,
     isAbove: (id: string) => boolean,
@@ -291,8 +292,8 @@ function partitionOfRealm(
     // Each first by its own evidence, so that one that fits several takes no other with it.
     followByRank(ofTier.filter(reachesAbove))
     const rest = ofTier.filter((edge) => !reachesAbove(edge))
-    // Whoever has verified an address comes before those who name it, so that these take nobody else's records to their own customer. What is
-    // of their browsers joins them next, so that it takes nobody along whose address it names.
+    // Records that have verified an address precede those that name it, so that these take nobody else's records to their own customer.
+    // Records of the same browsers follow, so that they take nobody along whose address they name.
     const unproven = rest.filter((edge) => !isOfProof(edge))
     const isAboveOrProven = (id: string) => isAbove(id) || isProvenHere(id)
     for (const [edges, isOfHigherTier] of [
@@ -316,13 +317,13 @@ function partitionOfRealm(
   clusters.freeze('TRUSTED')
   const ofNoLists = matches.filter((match) => !isOfLists(match))
   const stranded = new Set<string>()
-  // As if nobody undeclared had written anything.
+  // As if there were no undeclared sources.
   if (declared.length > 1) {
     const among = ofNoLists.filter((match) => tierOf(match) !== 'ANYBODY')
     followBelow('DECLARED', isOfSystem, declared, among)
   }
   clusters.freeze('DECLARED')
-  // As if there were no lists, so that nobody who may not know of a listed record notices it.
+  // As if there were no lists, so that a caller who may not know about a listed record does not notice it.
   followBelow('ANYBODY', isDeclared, unlisted, ofNoLists)
   clusters.freeze('OURS')
   follow(joining.filter(isOfLists), holders, matches)
@@ -346,13 +347,16 @@ function verifiedHolders(records: readonly MatchRecord[]): ReadonlyMap<string, r
   return new Map(holders)
 }
 
-/** Records that fit several subjects which they may not unite, and so joined none of them. `isAbove`: of the standing that these have. */
+/**
+ * Records that fit several subjects which they may not unite, and therefore joined none of them. `isAbove`: of the standing that these
+ * have.
+ */
 function strandedBy(
   conflicts: readonly Conflict[],
   clusters: Clusters,
   isAbove: (id: string) => boolean,
 ): ReadonlySet<string> {
-  // Whoever names somebody's address keeps them from nobody: of two who may not be one anyway, neither fits the other.
+  // Somebody who names a person's address keeps no record from that person: if two may not be one anyway, neither fits the other.
   const fits = (edge: Edge) =>
     clusters.vetoOf(clusters.rootOf(edge.a), clusters.rootOf(edge.b), edge.kind, edge) !== 'UNVERIFIED'
   const refused = new Set(

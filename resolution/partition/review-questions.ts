@@ -5,17 +5,20 @@ import type { Edge } from './edges.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { PairMatch } from './pair-match.ts'
 
-/** What a person is to decide. */
+/** A question for a person. */
 export interface Review {
   readonly match: PairMatch
-  /** JOINS_MANY: `match` is of a record that may not join all of the people it reaches and one of these. */
+  /** JOINS_MANY: `match` consists of a record that may not join all of the people that it reaches, and one of these. */
   readonly reason: 'UNSURE' | 'AMBIGUOUS' | 'TWO_NAMES' | 'JOINS_MANY'
 }
 
-/** So many questions about one record, or one customer, are enough to see what it is. */
+/** This many questions about one record, or one customer, are enough to see what it is. */
 const mostQuestions = 10
 
-/** Pairs that ended apart, in order of their ids. `held`: records that are held back, each with one record of each of the people it reaches. */
+/**
+ * Pairs that ended apart, in the order of their ids. `held`: records that are held back, each with one record of each of the people that it
+ * reaches.
+ */
 export function reviewOf(
   matches: readonly PairMatch[],
   conflicts: readonly Conflict[],
@@ -43,7 +46,7 @@ export function reviewOf(
     return left !== right && !clusters.areApart(left, right)
   }
 
-  // One that tells nothing and holds one identifier says no more than the others that hold it.
+  // A record that states nothing except one identifier says no more than the others that hold it.
   function mayBeAsked({ a, b }: Edge): boolean {
     return [a, b].some((id) => {
       const record = recordById.get(id)
@@ -53,8 +56,8 @@ export function reviewOf(
 }
 
 /**
- * Of two customers the surest edge, and of one customer with others the surest ones: a thousand forms that name one address
- * would ask a thousand questions.
+ * Between two customers the most certain edge, and for one customer with others the most certain ones: a thousand forms that name one
+ * address would ask a thousand questions.
  */
 function strongestOf(edges: readonly Edge[], clusters: Clusters): readonly Edge[] {
   const inOrder = edges.toSorted((left, right) => right.score - left.score || (pairKey(left) < pairKey(right) ? -1 : 1))

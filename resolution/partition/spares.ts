@@ -1,12 +1,12 @@
 import type { Assertion } from './assertions.ts'
 import type { MatchRecord } from './match-record.ts'
 
-/** Two, so that what joins a record with its own twin shows. */
+/** Two, so that it shows what joins a record with its own twin. */
 const spokesmen = 2
 
 /**
- * Records that say nothing which two others do not say already, each with the one of the two that stands for it. The two are
- * the first in order of id; records that a person decided on speak for themselves.
+ * Records that state nothing which two others do not state already, each with the one of the two that represents it. The two are the first
+ * in order of id; records about which a person decided represent themselves.
  */
 export function sparesAmong(
   records: readonly MatchRecord[],

@@ -2,15 +2,15 @@ import { hash } from 'node:crypto'
 import type { Traits } from '../match/traits.ts'
 import type { StoredRecord } from '../neighbourhood/stored-record.ts'
 
-/** What of a record's attributes gives its subject a name, as written. */
+/** The attributes from which the name of a subject is derived, as written. */
 const naming = /name|title|suffix|prefix/i
 
-/** What of a record's attributes tells how old the person is, and where at home. */
+/** The attributes that state the person's age and residence. */
 const telling: ReadonlySet<string> = new Set(['birthDate', 'addresses'])
 
 /**
- * A hash of all that decides whose a record is, what its subject is called, and (but for entries of the ledger) what may be seen of it,
- * without its id and its time. Records of one twin always come to the same: two of them speak for all.
+ * A hash of everything that decides whose a record is, what its subject is called, and (except for entries of the ledger) what may be seen
+ * of it, without its id and its time. Records of one twin always have the same subject: two of them represent all.
  */
 export function twinOf(
   { source, type, attributes, identifiers, isPlaceholder, isVouched, endedAt }: StoredRecord,

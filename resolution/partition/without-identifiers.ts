@@ -1,7 +1,7 @@
 import type { MatchRecord } from './match-record.ts'
 import { openKeyOf } from './realm.ts'
 
-/** As the model is to see it: what is on too many records to tell whose it is, is no evidence. */
+/** For the model: an identifier on too many records to decide whose it is, is not evidence. */
 export function withoutIdentifiers(record: MatchRecord, isLeftOut: (key: string) => boolean): MatchRecord {
   const out = record.identifiers.filter(({ key }) => isLeftOut(key))
   if (out.length === 0) return record

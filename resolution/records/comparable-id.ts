@@ -1,6 +1,6 @@
 /**
- * What an id has that nobody sees, so that it is not the id that it looks like; null for none. Ids are compared character by character: a
- * fact that names one of two such ids would be lost to the other without a word.
+ * The invisible part of an id, which makes it different from the id that it looks like. Null if there is none. Ids are compared character
+ * by character: a fact that names one of two such ids would silently not belong to the other.
  */
 export function idFault(id: string): string | null {
   if (isPlain.test(id)) return null
@@ -15,8 +15,8 @@ export function idFault(id: string): string | null {
   return null
 }
 
-/** Most ids are: printable ASCII without a space at either end. */
+/** Most ids are printable ASCII without a space at either end. */
 const isPlain = /^[!-~](?:[ -~]*[!-~])?$/
 
-/** Control characters, marks that are drawn as nothing, and spaces of other widths. */
+/** Control characters, invisible marks, and spaces of other widths. */
 const unseen = /\p{Cc}|\p{Cf}|\u034f|[\u115f\u1160\u3164\uffa0]|[\ufe00-\ufe0f]|(?! )[\p{Zs}\p{Zl}\p{Zp}]/u

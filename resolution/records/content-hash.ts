@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 
-/** SHA-256 of a JSON value; the order of keys is no part of it. */
+/** SHA-256 of a JSON value, independent of the order of keys. */
 export function contentHash(content: unknown): string {
   return hash('sha256', JSON.stringify(content, sortedKeys) ?? '')
 }

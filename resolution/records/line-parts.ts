@@ -7,7 +7,7 @@ import { idFault } from './comparable-id.ts'
 import { identifierTypes } from './identifier-types.ts'
 import { isTimeZone } from './time-zone.ts'
 
-/** A source's name is the first part of ids, so it holds no colon. */
+/** A source's name is the first part of ids, so it contains no colon. */
 export const sourceName = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be letters, digits, . _ - only, at most 64')
@@ -15,7 +15,7 @@ export const sourceName = z
     error: ({ input }) =>
       `must not be \`${input}\`, which stands for ${ownSources.get(String(input))}; choose another name for the source`,
   })
-/** Longest id of a line or record, in characters. */
+/** The longest id of a line or record, in characters. */
 const mostIdCharacters = 512
 export const sourceId = z
   .string()
@@ -39,8 +39,8 @@ export function propertiesWithIds(names: readonly string[]) {
 }
 
 /**
- * An instant. Without zone it is in that of its source; a date alone is its midnight. Offsets of ISO 8601's basic form, `+0000` or `+00`,
- * become `+00:00`, and a time without seconds gets them.
+ * An instant. Without a zone, it is in that of its source; a date alone is its midnight. Offsets of ISO 8601's basic form, `+0000` or
+ * `+00`, become `+00:00`, and a time without seconds gets them.
  */
 export const time = z
   .string()
@@ -54,7 +54,7 @@ export const time = z
       error: 'must be a time such as 2026-01-02T03:04:05Z or 2026-01-02T03:04:05+01:00, or a date such as 2026-01-02',
     }),
   )
-  // An offset may move the first days of year 1 into year 0, which no answer can show.
+  // An offset may move the first days of year 1 into year 0, which no answer can represent.
   .refine(
     (text) => !/^000[01]-/.test(text) || text.slice(0, 10) > '0001-01-01',
     'must be after the first day of year 1',
@@ -70,9 +70,9 @@ export const identifierPart = z.object({
 })
 export type IdentifierInput = z.output<typeof identifierPart>
 
-/** Of an identifier as it is compared, in bytes of UTF-8. It is a part of the keys of indexes, which have room for about 8,000. */
+/** The length of an identifier as it is compared, in bytes of UTF-8. It is part of the keys of indexes, which have room for about 8,000. */
 const mostIdentifierBytes = 4_096
-/** No character becomes so many bytes that a value of fewer characters could exceed the limit. */
+/** No character becomes so many bytes that a value with fewer characters could exceed the limit. */
 const surelyShort = 100
 
 export const shortIdentifierRule = {
@@ -105,34 +105,34 @@ const ownerPart = {
 }
 
 /**
- * Of versions with one `observedAt` the higher is newer: the source's own count of changes, the position in its log and the like. For
+ * Of versions with one `observedAt`, the higher one is newer: the source's own count of changes, the position in its log and the like. For
  * sources whose clock is coarser than their changes. A source states it on all lines of a kind, or on none.
  */
 export const sequence = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).optional()
 
-/** The name of a field, outside free parts, that holds a `time`. */
+/** The name of a field, outside free parts, that contains a `time`. */
 export function isTimeField(name: string): boolean {
   return /(?:At|Until)$|^(?:from|until)$/.test(name)
 }
 
-/** Name of a time zone, such as `Europe/Berlin`. */
+/** The name of a time zone, such as `Europe/Berlin`. */
 export const timeZone = z
   .string()
   .refine(isTimeZone, 'must be a time zone of the IANA database, such as Europe/Berlin, America/New_York or UTC')
 
-/** What every line has that tells a fact about a record, or about an identifier that stands for a record not known yet. */
+/** The fields of every line that states a fact about a record, or about an identifier that stands for a record not known yet. */
 export const factParts = {
   source: sourceName,
   id: sourceId,
   ...ownerPart,
   occurredAt: time,
-  /** When the source knew it; decides which of two versions is newer. `occurredAt` where absent. */
+  /** When the source knew it. Decides which of two versions is newer. `occurredAt` if absent. */
   observedAt: time.optional(),
   sequence,
   properties: z.record(z.string(), z.unknown()).default({}),
 }
 
-/** Exactly one of the two. */
+/** Exactly one of the two is required. */
 export interface FactOwner {
   readonly record?: RecordRef | undefined
   readonly identifier?: Pick<IdentifierInput, 'type' | 'value' | 'country' | 'issuer'> | undefined
@@ -146,19 +146,19 @@ export const ownerRule = { message: 'needs exactly one of record and identifier'
 
 /** Milliseconds since 1970 in UTC. */
 export function toMillis(time: string): number {
-  // Date.parse takes a time without zone for the machine's own.
+  // Date.parse reads a time without a zone in the machine's own.
   return Date.parse(/T.*(?:Z|[+-]\d\d:?\d\d)$|^\d{4}-\d\d-\d\d$/.test(time) ? time : `${time}Z`)
 }
 
 /**
- * As `toMillis` of a time in a free part of a line, where a space may stand before the time of day; null for what is no such time.
+ * Like `toMillis`, for a time in a free part of a line, where a space may precede the time of day. Null for a text that is not such a time.
  */
 export function readTime(value: unknown): number | null {
   const written = writtenTime(value)
   return written === null ? null : toMillis(written)
 }
 
-/** Such a time in the form of `time`; null for what is none. */
+/** Such a time in the form of `time`. Null if it is not one. */
 export function writtenTime(value: unknown): string | null {
   if (typeof value !== 'string') return null
   const { success, data } = time.safeParse(value.trim().replace(/^(\d{4}-\d\d-\d\d) +/, '$1T'))

@@ -8,14 +8,14 @@ export interface RecordVersion extends Version {
 
 export interface LineStatus {
   readonly status: 'ACCEPTED' | 'UPDATED' | 'DUPLICATE'
-  /** Times of the line that lay ahead, as written: see time-ahead.ts. Null or absent where none did. */
+  /** Times of the line that were in the future, as written: see time-ahead.ts. Null or absent if there were none. */
   readonly timesAhead?: readonly string[] | null
 }
 
 export interface RecordPlan {
-  /** One a record, in the order they came. */
+  /** One per record, in the order of arrival. */
   readonly results: readonly LineStatus[]
-  /** New current versions, in order of id. */
+  /** New current versions, ordered by id. */
   readonly current: readonly StoredRecord[]
   /** Ids of `current` whose stored version becomes history. */
   readonly superseded: ReadonlySet<string>
@@ -24,8 +24,8 @@ export interface RecordPlan {
 }
 
 /**
- * The same records in whatever order and batches end in the same current versions, unless nothing that their source knows tells
- * them apart: then the first to arrive is the older one. `known`: keys of versions that have been here before.
+ * The same records in any order and division into batches result in the same current versions, unless nothing that their source states
+ * distinguishes them: then the first to arrive is the older one. `known`: keys of versions that have arrived before.
  */
 export function planRecords(
   records: readonly StoredRecord[],
@@ -45,7 +45,7 @@ export function planRecords(
       return { status: 'ACCEPTED', ...told }
     }
     const isSame = record.contentHash === current.contentHash
-    // A time that lies ahead says nothing of when the same was known again: sending a file twice changes nothing.
+    // A time in the future does not show when the same was known again: sending a file twice changes nothing.
     if (isSame && record.timesAhead) return { status: 'DUPLICATE', ...told }
     if (!supersedes(record, current, (key) => passed.has(key))) {
       if (!isSame) history.push(record)
@@ -53,7 +53,7 @@ export function planRecords(
     }
     const arrival = arrivalAfter(record, current)
     pendingById.set(record.id, arrival === null ? record : { ...record, arrival })
-    // Only the time of knowledge moves on.
+    // Only the time of knowledge changes.
     if (isSame) return { status: 'DUPLICATE' }
     passed.add(versionKey(record.id, current))
     if (pending === undefined) superseded.add(record.id)

@@ -10,7 +10,7 @@ import type { AccountLine, RecordLine } from './record-line.ts'
 import type { Source } from './source.ts'
 import { believedTime, timesAhead } from './time-ahead.ts'
 
-/** The record a line describes, its identifiers normalised with the country that the identifier, the record or the source names. */
+/** The record that a line describes, with identifiers normalised by the country that the identifier, the record or the source states. */
 export function prepareRecord(line: RecordLine | AccountLine, source: Source, now: Date): StoredRecord {
   const { kind, observedAt, sequence, ...content } = line
   const attributes = {
@@ -40,7 +40,7 @@ export function prepareRecord(line: RecordLine | AccountLine, source: Source, no
   }
 }
 
-/** Those that tell which of two is newer or surer. The others, such as the end of a relationship, may lie ahead. */
+/** Times that show which of two versions is newer or more certain. Others, such as the end of a relationship, may be in the future. */
 function writtenTimes({ observedAt, identifiers }: RecordLine | AccountLine): Readonly<Record<string, string>> {
   const times: Record<string, string> = { observedAt }
   for (const [index, { verifiedAt }] of identifiers.entries())
@@ -48,7 +48,7 @@ function writtenTimes({ observedAt, identifiers }: RecordLine | AccountLine): Re
   return times
 }
 
-/** One of each key, in order of key: writers that meet lock in one order. */
+/** One per key, ordered by key: writers that meet lock in one order. */
 export function prepareIdentifiers(
   written: readonly IdentifierInput[],
   country: string | null,
@@ -86,8 +86,8 @@ export function prepareIdentifiers(
 }
 
 /**
- * The identifiers in one field. Where these are several, none counts as verified: somebody confirmed one of them, and whoever wrote the others
- * beside it could otherwise pass for their owners.
+ * The identifiers in one field. If there are several, none counts as verified: somebody confirmed one of them, and could otherwise pass for
+ * the owner of the others that were written beside it.
  */
 function identifiersOf(field: IdentifierInput, country: string | null): readonly IdentifierInput[] {
   const found = identifiersIn(field, country)
@@ -97,8 +97,8 @@ function identifiersOf(field: IdentifierInput, country: string | null): readonly
 }
 
 /**
- * Whether the mailbox is written in the letters of its normalised form. An address with letters that are read as others, such as a dotless i, or
- * with invisible ones, may be of somebody else, who confirmed that one.
+ * Whether the mailbox is written in the letters of its normalised form. An address with letters that are read as others, such as a dotless
+ * i, or with invisible ones, may belong to somebody else, who confirmed that one.
  */
 function hasLettersOf({ type, value }: { readonly type: string; readonly value: string }, written: string): boolean {
   if (type !== 'EMAIL') return true
@@ -106,7 +106,7 @@ function hasLettersOf({ type, value }: { readonly type: string; readonly value: 
   return inLowerCase.includes(value.slice(0, value.lastIndexOf('@') + 1))
 }
 
-/** The country that the first address names. */
+/** The country that the first address states. */
 export function addressCountryOf(attributes: Readonly<Record<string, unknown>>): string | null {
   const addresses = Array.isArray(attributes.addresses) ? attributes.addresses : []
   for (const address of addresses as readonly unknown[]) {

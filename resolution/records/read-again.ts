@@ -4,7 +4,7 @@ import type { Source } from './source.ts'
 
 /**
  * A stored record with its identifiers as they would be read today: by what its source states now, and by the present normalisation. The
- * same record where nothing would be read otherwise.
+ * same record if nothing would be read differently.
  */
 export function readAgain(record: StoredRecord, source: Source): StoredRecord {
   const written = [...record.identifiers.map(asWritten), ...record.fillers.map(({ type, value }) => ({ type, value }))]

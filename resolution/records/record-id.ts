@@ -4,14 +4,14 @@ import type { FactOwner, RecordRef } from './line-parts.ts'
 
 export { correctionSourceName, identifierSource }
 
-/** Records of these stand for no system: nobody owns them, and no line may name them as its source. */
+/** Records of these sources belong to no system: nobody owns them, and no line may name them as its source. */
 export function isOfNoSystem(source: string): boolean {
   return source === identifierSource || source === correctionSourceName
 }
 
 /**
- * `source:id`, the key of a record in the graph. No source's name holds a colon or a percent sign; a caller may write either,
- * and must not reach the record `b:c` of `a` as `c` of `a:b`.
+ * `source:id`, the key of a record in the graph. No source's name contains a colon or a percent sign. A caller may write either, and must
+ * not reach the record `b:c` of `a` as `c` of `a:b`.
  */
 export function recordIdOfRef(ref: RecordRef): string {
   return `${ref.source.replace(/[%:]/g, encodeURIComponent)}:${ref.id}`
@@ -22,7 +22,7 @@ export function sourceOfRecordId(id: string): string {
   return id.slice(0, id.indexOf(':'))
 }
 
-/** `source:id`, or `identifier:TYPE:normalised` for a fact told about an identifier alone. */
+/** `source:id`, or `identifier:TYPE:normalised` for a fact about an identifier alone. */
 export function recordIdOf(owner: FactOwner): string {
   if (owner.record !== undefined) return recordIdOfRef(owner.record)
   if (owner.identifier === undefined) throw new TypeError('A fact has an owner: a record or an identifier')

@@ -18,16 +18,16 @@ import {
   timeZone,
 } from './line-parts.ts'
 
-/** What a system is and how to read its values. */
+/** The description of a system and of how to read its values. */
 export const sourceLine = z.object({
   kind: z.literal('source'),
   source: sourceName,
   role: z.enum(sourceRoles).default('SYSTEM_OF_RECORD'),
   controller: z.string().optional(),
-  /** Lower wins survivorship. */
+  /** The lower number wins survivorship. */
   priority: z.number().int().default(100),
   defaultCountry: z.string().optional(),
-  /** Of times and dates that state none. */
+  /** For times and dates that state none. */
   timeZone: timeZone.default('UTC'),
   dateOrder: z.enum(['DMY', 'MDY', 'YMD']).optional(),
   /** One person has at most one id there. */
@@ -35,17 +35,17 @@ export const sourceLine = z.object({
   licence: z.string().optional(),
   permittedPurposes: z.array(z.enum(purposeKeys)).optional(),
   validUntil: time.optional(),
-  /** Identifier types of which its `verifiedAt` counts. Every type where absent on a SYSTEM_OF_RECORD, else none. */
+  /** Identifier types whose `verifiedAt` counts. If absent: every type for a SYSTEM_OF_RECORD, otherwise none. */
   verifies: z.array(z.enum(identifierTypes)).optional(),
   /** Sources for whose records it may record consents: their names, `identifier` for an identifier alone, `*` for all. */
   mayRecordConsentFor: z.union([z.string(), z.array(z.string())]).optional(),
   method: z.enum(['DECLARED', 'OBSERVED', 'INFERRED', 'PURCHASED', 'CORRECTED']).optional(),
-  /** Its records are joined among themselves alone. */
+  /** Its records are joined only among themselves. */
   isolated: z.boolean().default(false),
 })
 export type SourceLine = z.output<typeof sourceLine>
 
-/** Far beyond what a system knows of one person; more would make every later comparison of the record slow. */
+/** Far more than a system knows about one person. More would make every later comparison of the record slow. */
 const mostAddresses = 100
 const mostAttributeCharacters = 100_000
 
@@ -55,7 +55,7 @@ const attributes = z
     message: `must have at most ${mostAddresses} entries; send the current addresses alone`,
     path: ['addresses'],
   })
-  // What is nested too deeply is refused for that, and cannot be written as text.
+  // Values that are nested too deeply are refused for that, and cannot be written as text.
   .refine((written) => isNestedDeeper(written, limits.jsonDepth) || isShortEnough(written), {
     message: `must have at most ${mostAttributeCharacters} characters of JSON; leave out what is not about the person`,
   })
@@ -76,7 +76,7 @@ function extraIdentifiers(written: readonly IdentifierInput[]): number {
   return written.reduce((count, field) => count + partsOf(field) - 1, 0)
 }
 
-/** A phone number without a prefix is one only in the country of its source, which the shape does not know. */
+/** A phone number without a prefix is valid only in the country of its source, which the shape does not know. */
 function partsOf(field: IdentifierInput): number {
   if (field.type !== 'PHONE') return identifiersIn(field).length
   return Math.max(1, field.value.split(/[;\uff1b,\uff0c\u3001|\n\r\t]/).length)
@@ -110,14 +110,14 @@ export const recordLine = z.object({
   identifiers: identifiers.default([]),
   attributes: attributes.default({}),
   relations: relations.default([]),
-  /** Whose days count for what is due. */
+  /** The zone whose days count for what is due. */
   timeZone: timeZone.optional(),
   /** When the person's relationship with the source ended. */
   endedAt: time.optional(),
 })
 export type RecordLine = z.output<typeof recordLine>
 
-/** Shorthand for a record of type ORGANISATION. */
+/** Short form of a record of type ORGANISATION. */
 export const accountLine = recordLine
   .omit({ type: true })
   .extend({ kind: z.literal('account'), name: z.string().optional() })

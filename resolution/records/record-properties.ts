@@ -1,7 +1,7 @@
 import type { StoredRecord } from '../neighbourhood/stored-record.ts'
 import { isReference, type Source } from './source.ts'
 
-/** A record as its node's properties. */
+/** A record as the properties of its node. */
 export function recordProperties(
   { attributes, relations, fillers, identifiers, ...plain }: StoredRecord,
   sources: ReadonlyMap<string, Source>,

@@ -9,7 +9,7 @@ import { withOffset } from './time-zone.ts'
 
 export type AssertionMethod = NonNullable<SourceLine['method']>
 
-/** What a system is and how to read its values. Times are UTC milliseconds. */
+/** The description of a system and of how to read its values. Times are UTC milliseconds. */
 export interface Source {
   readonly key: string
   readonly role: SourceRole
@@ -18,7 +18,7 @@ export interface Source {
   readonly priority: number
   /** ISO 3166-1 alpha-2. */
   readonly defaultCountry: string | null
-  /** Of the times and dates it sends without one: IANA. */
+  /** The IANA zone of the times and dates that it sends without one. */
   readonly timeZone: string
   readonly dateOrder: DateOrder | null
   /** One subject has at most one id there. */
@@ -27,13 +27,13 @@ export interface Source {
   readonly permittedPurposes: readonly PurposeKey[]
   readonly validUntil: number | null
   readonly method: AssertionMethod
-  /** Identifier types whose `verifiedAt` counts; null: every type of a SYSTEM_OF_RECORD, none of any other. */
+  /** Identifier types whose `verifiedAt` counts. Null: every type for a SYSTEM_OF_RECORD, none for any other. */
   readonly verifies: readonly IdentifierType[] | null
   /** Sources for whose records its consents may open anything: names, `identifier` for facts about an identifier alone, `*` for all. */
   readonly mayRecordConsentFor: readonly string[]
-  /** Its records are joined among themselves alone: see realm.ts. */
+  /** Its records are joined only among themselves: see realm.ts. */
   readonly isolated: boolean
-  /** Who said what it is: a source line, or the migration that kept what older graphs took for granted; null: nobody. */
+  /** What declared it: a source line, or the migration that kept the assumptions of older graphs. Null: nothing. */
   readonly declaredBy: 'LINE' | 'MIGRATION' | null
 }
 
@@ -58,7 +58,7 @@ export function sourceOfLine(line: SourceLine): Source {
   }
 }
 
-/** A system that sent records and never said what it is: no relationship follows from them. */
+/** A system that sent records without a source line: they are no evidence of a relationship. */
 export function undeclaredSource(key: string): Source {
   return {
     key,
@@ -80,17 +80,17 @@ export function undeclaredSource(key: string): Source {
   }
 }
 
-/** Bought or listed data: never names a customer, shows only for its permitted purposes. */
+/** Purchased or listed data: they never name a customer, and are shown only for their permitted purposes. */
 export function isReference(role: SourceRole): boolean {
   return role === 'REFERENCE' || role === 'WATCHLIST'
 }
 
-/** Somebody else's knowledge, paid for: gives way to what was declared, and goes when its licence ends. */
+/** Purchased data: they give way to what was declared, and are erased when the licence ends. */
 export function isBought({ role, method }: Pick<Source, 'role' | 'method'>): boolean {
   return isReference(role) || method === 'PURCHASED'
 }
 
-/** Whether it may no longer be used. `now` in UTC milliseconds. */
+/** Whether the data may no longer be used. `now` in UTC milliseconds. */
 export function isLicenceEnded(source: Pick<Source, 'role' | 'method' | 'validUntil'>, now: number): boolean {
   return isBought(source) && source.validUntil !== null && source.validUntil <= now
 }

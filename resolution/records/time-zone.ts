@@ -1,10 +1,10 @@
-/** The zones are those that Node itself knows; a formatter is slow to make and quick to use. */
+/** The zones that Node itself knows. A formatter is slow to create and quick to use. */
 const formatterByZone = new Map<string, Intl.DateTimeFormat>()
 const msPerDay = 86_400_000
-/** Every place kept its local mean time, the same on every day. */
+/** Every place had its local mean time, the same on every day. */
 const beforeZones = Date.UTC(1800, 0, 1)
 
-/** Whether `name` names a time zone of the IANA database. An offset such as `+02:00` does not: it knows no summer time. */
+/** Whether `name` is a time zone of the IANA database. An offset such as `+02:00` is not: it does not know summer time. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false
   try {
@@ -16,15 +16,15 @@ export function isTimeZone(name: string): boolean {
 }
 
 /**
- * `written` with the offset that `zone` had at that time, where it states none; a date becomes its midnight. A time that the clocks skipped
- * moves on by as much as they did; one that they showed twice is the first.
+ * `written` with the offset that `zone` had at that time, if it states none; a date becomes its midnight. A time that the clocks skipped
+ * moves forward by as much as they did. A time that they showed twice is the first one.
  */
 export function withOffset(written: string, zone: string): string {
   if (zone === 'UTC' || /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(written)) return written
   const local = written.includes('T') ? written.replace(/T\d\d:\d\d$/, '$&:00') : `${written}T00:00:00`
   const wallClock = Date.parse(`${local}Z`)
   const offset = offsetAtWallClock(wallClock, zone)
-  // Before zones there were local mean times, whose offsets have seconds.
+  // Before time zones, there were local mean times, whose offsets have seconds.
   return offset % 60_000 === 0 ? `${local}${isoOffset(offset)}` : new Date(wallClock - offset).toISOString()
 }
 
@@ -33,7 +33,7 @@ export function dayIn(at: number, zone: string): number {
   return Math.floor((at + offsetAt(at, zone)) / msPerDay)
 }
 
-/** A change of clocks lies between the days before and after, or nowhere near. */
+/** A change of clocks lies between the day before and the day after, or nowhere near. */
 function offsetAtWallClock(wallClock: number, zone: string): number {
   const before = offsetAt(wallClock - msPerDay, zone)
   const after = offsetAt(wallClock + msPerDay, zone)
@@ -41,7 +41,7 @@ function offsetAtWallClock(wallClock: number, zone: string): number {
   return offsetAt(wallClock - after, zone) === after ? after : before
 }
 
-/** Milliseconds that `zone` is ahead of UTC. */
+/** The milliseconds by which `zone` is ahead of UTC. */
 function offsetAt(at: number, zone: string): number {
   if (zone === 'UTC') return 0
   const parts: Record<string, number> = {}

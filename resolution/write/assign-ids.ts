@@ -8,7 +8,7 @@ export interface FormerSubject {
   readonly isKnown: boolean
 }
 
-/** That a record has been of a subject, and with what claim to its id. */
+/** States that a record has belonged to a subject, and with what claim to its id. */
 export interface Membership extends Omit<Claim, 'count'> {
   readonly subject: FormerSubject
 }
@@ -19,21 +19,21 @@ export interface UnnamedCluster {
 }
 
 export interface AssignedIds {
-  /** One a cluster, in order; null where it needs a new id. */
+  /** One per cluster, in order. Null if it needs a new id. */
   readonly ids: readonly (string | null)[]
-  /** Ids no cluster keeps -> index of the cluster with the strongest claim to them. */
+  /** Ids that no cluster keeps -> index of the cluster with the strongest claim to them. */
   readonly givenUp: ReadonlyMap<string, number>
-  /** Clusters that none of the ids their records have had before may go to. */
+  /** Clusters that may get none of the ids that their records have had before. */
   readonly outranked: ReadonlySet<number>
 }
 
 /**
- * An id stays with the cluster that has the strongest claim to it, see compareClaims. Where several ids meet, the one whose records have
- * the highest standing stays, then a known customer's before an anonymous one's, then the oldest, then the lowest; one of listed records
- * alone stays with these alone. A known customer's id also stays behind where only records of a higher standing than those who had it are new:
- * whoever signed up before, with somebody else's e-mail address, may hold a token for it. The cluster then takes a new id, to which the other
- * leads. Clusters come in order of their first member, which breaks ties. `anchors` overrules it all: the id -> a record whose cluster is to
- * have it. `standingOf`: of the version of a record that is there now.
+ * An id stays with the cluster that has the strongest claim to it, see compareClaims. If several ids meet, the one whose records have the
+ * highest standing stays, then a known customer's before an anonymous one's, then the oldest, then the lowest; an id of listed records only
+ * stays with these only. A known customer's id also stays behind if only records of a higher standing than those who had it are new:
+ * somebody who signed up before with another person's e-mail address may have a token for it. The cluster then gets a new id, and the other
+ * leads to it. Clusters are in the order of their first members, which breaks ties. `anchors` overrules everything: the id -> a record
+ * whose cluster is to have it. `standingOf`: of the present version of a record.
  */
 export function assignIds(
   clusters: readonly UnnamedCluster[],
@@ -70,7 +70,7 @@ export function assignIds(
     const index = anchorIndex >= 0 ? anchorIndex : ownIndex
     const others = (clusters[index]?.members ?? []).filter((id) => membershipOf(id)?.subject.id !== subject.id)
     const isOutranked = others.some((id) => standingOf(id) > standing)
-    // An id that only a list knew would tell when the customer was first on it.
+    // An id that only a list knew would reveal when the customer was first on it.
     const isOfOthers = isOutranked && (standing === standings.LISTED || (subject.isKnown && anchor === undefined))
     if (isOfOthers) outranked.add(index)
     if (ids[index] === null && clusters[index]?.type === subject.type && !isOfOthers) ids[index] = subject.id
@@ -79,7 +79,7 @@ export function assignIds(
   return { ids, givenUp, outranked }
 }
 
-/** Of subjects whose records are of one standing, the one whose id is to stay comes first. */
+/** Of subjects whose records have one standing, the one whose id is to stay comes first. */
 export function compareSubjects(a: FormerSubject, b: FormerSubject): number {
   if (a.isKnown !== b.isKnown) return a.isKnown ? -1 : 1
   return a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)

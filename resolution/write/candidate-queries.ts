@@ -9,9 +9,9 @@ export interface NewMatchCandidate {
 }
 
 /**
- * In order of id. One that a person decided stays decided. `stake`: records, ledger entries and consents of the two
- * subjects when it was last decided that they are two. `teller`: the source that nobody declared by which the question came up, of two that
- * of the record that arrived last; empty where both sources are declared.
+ * Ordered by id. A question that a person decided stays decided. `stake`: records, ledger entries and consents of the two subjects when it
+ * was last decided that they are two. `teller`: the undeclared source through which the question arose; of two, that of the record that
+ * arrived last; empty if both sources are declared.
  */
 export const mergeMatchCandidates = command({
   name: 'resolution.mergeMatchCandidates',
@@ -38,7 +38,7 @@ export const mergeMatchCandidates = command({
     SET m.stake = stake, m.teller = teller`,
 })
 
-/** Open questions about these records that are answered, or not asked any more. */
+/** Open questions about these records that are answered, or no longer arise. */
 export const dropMatchCandidates = command({
   name: 'resolution.dropMatchCandidates',
   text: cypher<{ readonly recordIds: readonly string[]; readonly keep: readonly string[] }>`

@@ -11,16 +11,16 @@ import { ruleSet } from '../rule-set.ts'
 import type { ResolutionDeps } from './resolution-deps.ts'
 import { resolveRecords } from './resolve-records.ts'
 
-/** Whom a fact is about, and the source that tells it. */
+/** The subject of a fact, and the source that states it. */
 export interface ToldOwner {
   readonly owner: FactOwner
   readonly toldBy: string
 }
 
 /**
- * Facts may name a record that has not arrived, or an identifier alone: each gets a placeholder record that resolves to a
- * customer like any other. A placeholder of an identifier counts as a record of a declared source once one tells a fact about it, and is
- * then decided anew. One statement when all are there, and a second one where some count as told by nobody who is declared.
+ * Facts may name a record that has not arrived, or an identifier alone: each gets a placeholder record that resolves to a customer like any
+ * other. A placeholder of an identifier counts as a record of a declared source once one states a fact about it, and is then decided again.
+ * One statement if all are there, and a second one if some count as stated by no declared source.
  */
 export async function ensureRecords(
   transaction: Transaction,
@@ -41,7 +41,7 @@ export async function ensureRecords(
   ].toSorted()
   const sources = await transaction.run(sourcesByKeys, { keys })
   const sourceByKey = new Map(sources.map((source) => [source.key, source]))
-  // What people enter through the API is as good as what a declared source tells.
+  // What people enter through the API has the same weight as what a declared source states.
   const isVouchedFor = (id: string) =>
     sourceOfRecordId(id) === identifierSource &&
     tellersOf(id).some((key) => key === consentApi || (sourceByKey.get(key)?.declaredBy ?? null) !== null)
@@ -58,7 +58,7 @@ export async function ensureRecords(
   await resolveRecords(transaction, arriving, deps.rules ?? ruleSet, deps)
 }
 
-/** What stands for an identifier is of no source. */
+/** A placeholder of an identifier belongs to no source. */
 const placeholderSource = undeclaredSource(identifierSource)
 
 function placeholder(id: string, { record, identifier }: FactOwner, isVouched: boolean, now: number): StoredRecord {

@@ -6,7 +6,7 @@ import type { ResolutionPlan } from './plan-writes.ts'
 import { type Claim, compareClaims, strengthen } from './standing.ts'
 
 /**
- * A part that leaves its customer gets an id back that was given up, if of all records that had the id this part has those with the
+ * A part that leaves its customer gets an id back that was given up, if among all records that had the id, this part has those with the
  * strongest claim to it.
  */
 export async function formerIdsOf(
@@ -45,7 +45,7 @@ export async function formerIdsOf(
 /** Records that are in none of the parts. */
 const elsewhere = -1
 
-/** The part with the strongest claim to an id that was given up. What had left the id before then claims it last. */
+/** The part with the strongest claim to an id that was given up. Records that had left the id before have the weakest claim. */
 function strongestOf(rows: readonly FormerRow[], partOf: (recordId: string) => number) {
   const last = rows.filter(({ wasLast }) => wasLast)
   const claims = new Map<number, Claim>()

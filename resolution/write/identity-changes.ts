@@ -21,11 +21,11 @@ export interface Decision {
 export interface IdentityChange extends Decision {
   readonly id: string
   readonly action: ChangeAction
-  /** Whose timeline it stands on. */
+  /** The subject on whose timeline it is. */
   readonly recordId: string
   /** UTC milliseconds. */
   readonly at: number
-  /** Customer or account that has the records of `kept`; of `moved`. Null where the change names no ids. */
+  /** The customer or account that has the records of `kept`, and of `moved`. Null if the change names no ids. */
   readonly keepId: string | null
   readonly absorbId: string | null
   readonly kept: readonly string[]

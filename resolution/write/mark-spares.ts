@@ -3,7 +3,7 @@ import type { Neighbourhood } from '../neighbourhood/neighbourhood.ts'
 import { markSpareRecords } from './write-queries.ts'
 import type { FinalSubject } from './write-subjects.ts'
 
-/** Which records need not be read from now on, since others of their subject stand for them. */
+/** Which records need not be read from now on, because others of their subject represent them. */
 export async function markSpares(
   transaction: Transaction,
   subjects: readonly FinalSubject[],

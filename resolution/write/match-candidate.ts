@@ -6,14 +6,14 @@ import type { Review } from '../partition/review-questions.ts'
 import { contentHash } from '../records/content-hash.ts'
 import type { NewMatchCandidate } from './candidate-queries.ts'
 
-/** Of two records, in either order. */
+/** Two records, in either order. */
 export function matchCandidateId(a: string, b: string): string {
   return contentHash([a, b].toSorted()).slice(0, 32)
 }
 
 /**
- * Of several pairs that ask the same question, of one subject and another, the one that fits best. `subjectOf` answers
- * undefined for a record nothing is known of, whose pairs are left out; so are subjects somebody decided on already.
+ * Of several pairs that ask the same question, about one subject and another, the one that fits best. `subjectOf` returns undefined for a
+ * record about which nothing is known, whose pairs are left out; so are subjects about which somebody already decided.
  */
 export function oneReviewEach(
   review: readonly Review[],
@@ -27,13 +27,13 @@ export function oneReviewEach(
     const { a, b, bits } = item.match
     if (subjectOf(a) === undefined || subjectOf(b) === undefined) continue
     const pair = pairOf(a, b)
-    // In order of key: of equals the first stays, whoever asks.
+    // Ordered by key: of equal ones, the first stays, whoever asks.
     if (!decided.has(pair) && bits > (best.get(pair)?.match.bits ?? Number.NEGATIVE_INFINITY)) best.set(pair, item)
   }
   return [...best.values()]
 }
 
-/** A pair for a person to decide, in order of id, with what spoke for and against. Pairs of unknown records are left out. */
+/** A pair for a person to decide, ordered by id, with the evidence for and against. Pairs of unknown records are left out. */
 export function matchCandidatesOf(
   review: readonly Review[],
   recordOf: (id: string) => MatchRecord | undefined,

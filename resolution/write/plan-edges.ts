@@ -4,7 +4,7 @@ import { type Crowd, isLinkedIn } from '../partition/crowds.ts'
 import { heldRule } from '../partition/hubs.ts'
 import type { SubjectType } from '../rule-set.ts'
 
-/** A subject by its final id, with its records and how surely each belongs to it. */
+/** A subject by its final id, with its records and the confidence of each. */
 export interface NamedSubject {
   readonly id: string
   readonly type: SubjectType
@@ -23,7 +23,7 @@ interface Link {
   readonly confidence: number
 }
 
-/** MERGED: with its whole customer. MOVED: apart from others it was with. */
+/** MERGED: with its whole customer. MOVED: away from others that it was with. */
 export function planResolutionWrites(
   subjects: readonly NamedSubject[],
   neighbourhood: Neighbourhood,
@@ -64,7 +64,10 @@ export interface MarkedCrowd {
   readonly crowd: Extract<Crowd, 'UNDECLARED' | 'STRANGERS'> | null
 }
 
-/** An identifier identifies the one customer, and the one account, that all its holders are; a shared or generic one nobody. */
+/**
+ * An identifier identifies the one customer, and the one account, to which all its holders belong. A shared or generic one identifies
+ * nobody.
+ */
 export function planIdentifiers(subjects: readonly NamedSubject[], neighbourhood: Neighbourhood): IdentifierChanges {
   const { members, records, replaced, holdings, crowdOf, countOutside, declaredRead } = neighbourhood
   const subjectByRecord = new Map(subjects.flatMap((subject) => [...subject.links.keys()].map((id) => [id, subject])))
@@ -77,7 +80,7 @@ export function planIdentifiers(subjects: readonly NamedSubject[], neighbourhood
   for (const key of [...keys].toSorted()) {
     const stored = holdings.get(key)
     const crowd = crowdOf(key)
-    // Strangers arrived at what they crowd: those whom it links were not read, and nothing changes for them.
+    // Strangers arrived at what they crowd: the records that it links were not read, and nothing changes for them.
     if (crowd === stored?.crowd && isOfSome(crowd) && countOutside(key) > 0 && !declaredRead.has(key)) continue
     const owners = ownersOf(key, neighbourhood, subjectByRecord)
     const identified = owners.filter(({ type }) => owners.filter((other) => other.type === type).length === 1)
@@ -90,7 +93,7 @@ export function planIdentifiers(subjects: readonly NamedSubject[], neighbourhood
   return { dropped, added, crowds }
 }
 
-/** Whether an identifier that so many people share links some of those who hold it, and not all. */
+/** Whether an identifier that so many people share links some of its holders, and not all. */
 function isOfSome(crowd: Crowd): crowd is 'UNDECLARED' | 'STRANGERS' {
   return crowd === 'UNDECLARED' || crowd === 'STRANGERS'
 }
@@ -100,7 +103,7 @@ interface Owner {
   readonly type: SubjectType
 }
 
-/** A record that is held back takes an identifier from nobody: it would keep them from being found by it. */
+/** A record that is held back takes an identifier from nobody: otherwise it would keep them from being found by it. */
 function ownersOf(
   key: string,
   { subjects, subjectIdByRecord, holdersByKey, matchRecords, countOutside, crowdOf }: Neighbourhood,
@@ -120,7 +123,7 @@ function ownersOf(
   const inRealm = shared.length > 0 ? shared : counted
   const ours = inRealm.filter((id) => matchRecords.get(id)?.isListed !== true)
   const heldOwners = new Map<string, Owner>()
-  // Who is on a list with it shares it with nobody.
+  // A listed record with it does not make it shared.
   for (const holder of ours.length > 0 ? ours : inRealm) {
     const named = subjectByRecord.get(holder)
     const stored = subjects.get(subjectIdByRecord.get(holder) ?? '')
@@ -145,7 +148,7 @@ interface Evidence {
   readonly properties: Readonly<Record<string, unknown>>
 }
 
-/** In order of key, then record: writers that meet on a generic identifier lock in one order. */
+/** Ordered by key, then record: writers that meet at a generic identifier lock in one order. */
 export function planEvidence(
   arriving: readonly StoredRecord[],
   replaced: ReadonlyMap<string, StoredRecord>,

@@ -15,7 +15,7 @@ import { stepsJson } from '../steps.ts'
 import { type AssignedIds, assignIds, type Membership } from './assign-ids.ts'
 import { standingOf, standings } from './standing.ts'
 
-/** A cluster with what its customer or account is to hold. */
+/** A cluster with the values that its customer or account is to have. */
 export interface PlannedSubject {
   readonly type: SubjectType
   readonly cluster: Cluster
@@ -25,17 +25,17 @@ export interface PlannedSubject {
   readonly displayName: string | null
   readonly confidence: number
   readonly steps: string
-  /** Those that are not loaded are counted. */
+  /** Records that are not loaded are included. */
   readonly recordCount: number
-  /** How many of its records say nothing that others do not, by twin; those that are not loaded are counted. */
+  /** How many of its records state nothing that others do not, by twin; those that are not loaded are included. */
   readonly spares: ReadonlyMap<string, number>
 }
 
-/** What a person wants of the outcome, beside the evidence. */
+/** What a person demands of the result, besides the evidence. */
 export interface Wanted {
-  /** Id of a subject -> a record whose subject is to have it. */
+  /** The id of a subject -> a record whose subject is to have it. */
   readonly anchors?: ReadonlyMap<string, string>
-  /** JSON of steps that held before and may hold again. */
+  /** JSON of steps that applied before and may apply again. */
   readonly earlierSteps?: readonly string[]
 }
 
@@ -44,11 +44,11 @@ export interface ResolutionPlan {
   /** Present ids that end -> index of the subject that takes over. */
   readonly givenUp: AssignedIds['givenUp']
   readonly outranked: AssignedIds['outranked']
-  /** Pairs for a person to decide, with a member each. */
+  /** Pairs for a person to decide, each with a member. */
   readonly review: readonly Review[]
 }
 
-/** Pure: the partition of the neighbourhood's members, with ids and what shows of each customer. */
+/** Pure: the partition of the neighbourhood's members, with ids and what is shown of each customer. */
 export function planResolution(
   neighbourhood: Neighbourhood,
   rules: RuleSet,
@@ -89,11 +89,11 @@ function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: Rul
     records.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     rules,
     {
-      // How many others share what an isolated source has verified is not for it to learn.
+      // An isolated source must not learn how many others share what it has verified.
       crowdOf: (key, realm) => (isSharedBetween(key, realm) ? null : crowdOf(key)),
       isHeldOutside(key, by, realm) {
         const holders = holdersByKey.get(key) ?? new Set()
-        // What strangers crowd is not read whole: those whom it links are known.
+        // What strangers crowd is not read completely: the records that it links are known.
         const mayBeUnread = by === 'ANYBODY' || !declaredRead.has(key)
         if (countOutside(key) > 0 && mayBeUnread && !isSharedBetween(key, realm)) return true
         return [...holders].some((id) => {
@@ -109,12 +109,12 @@ function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: Rul
   )
 }
 
-/** Holders in other realms are none of the realm's business. */
+/** Holders in other realms do not concern the realm. */
 function isSharedBetween(key: string, realm: Realm): boolean {
   return realm !== null && isOpenKey(key)
 }
 
-/** A version that just arrives takes an id from nobody: the one before it tells with what claim the record had the id. */
+/** A version that is just arriving takes an id from nobody: the version before it shows the record's claim to the id. */
 function membershipOf(
   recordId: string,
   { subjects, subjectIdByRecord, records, replaced, sources }: Neighbourhood,
@@ -166,7 +166,7 @@ function describe(
   }
 }
 
-/** What is not loaded goes where those go that stand for it. */
+/** Records that are not loaded follow those that represent them. */
 function countSpares(
   { members }: Cluster,
   { spares: loaded, matchRecords, subjects, subjectIdByRecord }: Neighbourhood,
@@ -189,7 +189,7 @@ function countSpares(
   return { recordCount, spares }
 }
 
-/** True where what is stored of a subject would not change. */
+/** True if what is stored about a subject would not change. */
 export function isUnchanged(stored: StoredSubject, planned: PlannedSubject): boolean {
   return (
     stored.kind === planned.kind &&

@@ -13,17 +13,17 @@ export interface ResolutionDeps {
   readonly newId: () => string
   /** @default the rules in force */
   readonly rules?: RuleSet
-  /** Spares making the same records ready again and again. */
+  /** Avoids preparing the same records again and again. */
   readonly matchRecords?: MatchRecordCache
 }
 
-/** What resolving arriving records has found out. */
+/** What resolving arriving records has found. */
 export interface Resolved {
-  /** The versions that were replaced, by id. */
+  /** The replaced versions, by id. */
   readonly replaced: ReadonlyMap<string, StoredRecord>
-  /** The records that went from one subject to another. */
+  /** The records that moved from one subject to another. */
   readonly moves: readonly Move[]
-  /** What the arriving records were compared with, see `writeAndResolve`. Null where no record arrived. */
+  /** What the arriving records were compared with, see `writeAndResolve`. Null if no record arrived. */
   readonly compared: Compared | null
 }
 
@@ -31,18 +31,18 @@ export interface Move {
   readonly recordId: string
   readonly from: string
   readonly to: string
-  /** MERGED: with its whole subject. MOVED: apart from others it was with. */
+  /** MERGED: with its whole subject. MOVED: away from others that it was with. */
   readonly reason: 'MERGED' | 'MOVED'
 }
 
 export interface ArrivingRecords extends Wanted {
-  /** In order of id, each once. */
+  /** Ordered by id, each once. */
   readonly records: readonly StoredRecord[]
-  /** The versions they replace, by id, as the graph had them when it was asked. */
+  /** The versions that they replace, by id, as the graph had them when it was read. */
   readonly known: ReadonlyMap<string, RecordVersion>
   readonly sources: ReadonlyMap<string, Source>
-  /** What a person says of them, to be stored by the caller. */
+  /** A person's decisions about them, which the caller stores. */
   readonly assertions?: readonly Assertion[]
-  /** Of the person who caused it. The rules where absent. */
+  /** The person who caused it. The rules if absent. */
   readonly decision?: Decision
 }

@@ -24,9 +24,9 @@ import { createRecords } from './write-queries.ts'
 import { writeResolutions, writeSubjects } from './write-subjects.ts'
 
 /**
- * Stores arriving versions and resolves everything they touch anew, within the caller's transaction. Locks in one order
- * everywhere: new identifiers, new records, then the customers and accounts of all records that may be decided anew.
- * Throws RetryWrite where another transaction got between reading and locking.
+ * Stores arriving versions and resolves everything that they affect again, within the caller's transaction. Locks in one order everywhere:
+ * new identifiers, new records, then the customers and accounts of all records that may be decided again. Throws RetryWrite if another
+ * transaction intervened between reading and locking.
  */
 export async function resolveRecords(
   transaction: Transaction,
@@ -101,7 +101,7 @@ function comparedOf(
   return { records: compared, overfull: overfullBlocks, sources }
 }
 
-/** Others that come soon are likely to be compared with these; by its stamp one is right even if it is never written. */
+/** Records that arrive soon are likely to be compared with these. Its stamp keeps an entry right even if it is never written. */
 function keepReady(
   records: readonly StoredRecord[],
   { matchRecords }: Neighbourhood,
@@ -118,7 +118,7 @@ export function byRules({ version }: RuleSet): Decision {
   return { by: `rule-set ${version}`, reason: null }
 }
 
-/** In order of key, each once. */
+/** Ordered by key, each once. */
 function identifiersOf(records: readonly StoredRecord[]) {
   const byKey = new Map(
     records.flatMap(({ identifiers }) =>

@@ -4,8 +4,9 @@ import { isTrustedRecord, type StoredRecord } from '../neighbourhood/stored-reco
 import { isReference, type Source } from '../records/source.ts'
 
 /**
- * How strong a claim a record has to the id of its subject: the higher, the harder it is for a stranger to have such a record written. VERIFIED: a
- * visitor who confirmed an address of their own may state somebody else's name or address beside it. RECORD: of a system of record.
+ * The strength of a record's claim to the id of its subject: the higher, the harder it is for a stranger to have such a record written.
+ * VERIFIED: a visitor who confirmed an address of their own may state somebody else's name or address beside it. RECORD: of a system of
+ * record.
  */
 export const standings = { LISTED: 0, UNDECLARED: 1, DECLARED: 2, VERIFIED: 3, RECORD: 4 } as const
 
@@ -17,7 +18,7 @@ export function standingOf(record: StoredRecord, source: Source): number {
   return isTrustedRecord(record, source) ? standings.VERIFIED : standings.DECLARED
 }
 
-/** The same of the stored record `r`, whose source is `s`; null where there is no such source. */
+/** The same for the stored record `r`, whose source is `s`. Null if there is no such source. */
 export const standing = fragment`
   CASE WHEN coalesce(s.role IN ['REFERENCE', 'WATCHLIST'], false) THEN 0
        WHEN s.declaredBy IS NULL OR coalesce(r.isPlaceholder, false) THEN 1
@@ -25,13 +26,13 @@ export const standing = fragment`
        WHEN EXISTS { MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier) WHERE ${isVerified} } THEN 3
        ELSE 2 END`
 
-/** What the records of one cluster have to show for an id. */
+/** The claim of the records of one cluster to an id. */
 export interface Claim {
-  /** Of those of the highest standing. */
+  /** Of those with the highest standing. */
   readonly standing: number
   /** When the first of these records came to the id, in UTC milliseconds. */
   readonly since: number
-  /** How many records of that standing there are. */
+  /** The number of records with that standing. */
   readonly count: number
 }
 
@@ -42,8 +43,8 @@ export function strengthen(claim: Claim | undefined, { standing: added, since }:
 }
 
 /**
- * The stronger claim comes first. Standing decides before time and number do, since anybody can write many records of low standing; time
- * decides before number does, so that whoever comes to an id later never takes it from those who had it.
+ * The stronger claim comes first. Standing takes precedence over time and number, because anybody can write many records of low standing.
+ * Time takes precedence over number, so that somebody who comes to an id later never takes it from those who had it.
  */
 export function compareClaims(a: Claim, b: Claim): number {
   return b.standing - a.standing || a.since - b.since || b.count - a.count

@@ -6,18 +6,18 @@ import { ruleSet } from '../rule-set.ts'
 import type { ResolutionDeps, Resolved } from './resolution-deps.ts'
 import { byRules } from './resolve-records.ts'
 
-/** What the work answers, and what the records that it brought were compared with. */
+/** The result of the work, and what the records that it brought were compared with. */
 interface ResolvedWork<T> extends Pick<Resolved, 'compared'> {
   readonly value: T
 }
 
-/** Each round has seen one more writer; so many in a row never met the same blocks. */
+/** Each round has seen one more writer. So many in a row never meet the same blocks. */
 const maxRounds = 5
 
 /**
- * `graph.write` for work that brings records. Two transactions that bring a matching pair at once do not see each other:
- * after its commit each looks up its blocks once more, and whichever was last finds the match it has missed and decides anew.
- * Blocks are not locked instead: common ones would let one writer in at a time.
+ * `graph.write` for work that brings records. Two transactions that bring a matching pair at once do not see each other: after its commit,
+ * each looks up its blocks once more, and whichever was last finds the match that it has missed and decides again. Blocks are not locked
+ * instead, because common ones would admit only one writer at a time.
  */
 export async function writeAndResolve<T>(
   graph: Pick<Graph, 'read' | 'write'>,
@@ -29,7 +29,7 @@ export async function writeAndResolve<T>(
   let compared: Compared = { records: [], overfull: noneOverfull, sources: new Map() }
   const written = await graph.write(name, async (transaction) => {
     const done = await work(transaction)
-    // When a connection is lost during the commit, the next attempt may find everything stored: what the first attempt compared is used then.
+    // If a connection is lost during the commit, the next attempt may find everything stored: then it uses what the first attempt compared.
     compared = done.compared ?? compared
     return done.value
   })
@@ -38,7 +38,7 @@ export async function writeAndResolve<T>(
     const missed = await missedMatches(graph, compared, rules, bookmarks, deps.matchRecords)
     if (missed.length === 0) break
     const again = await graph.write(`${name}.again`, (transaction) => {
-      // The rules decide again about what is stored; nobody says anything new of any record.
+      // The rules decide again about what is stored. Nobody states anything new about any record.
       transaction.writeFor([])
       return resolveAgain(transaction, missed, {}, byRules(rules), deps)
     })

@@ -24,7 +24,7 @@ export async function writeEvidence(
   if (created.length > 0) await transaction.run(createEvidence, { evidence: created })
 }
 
-/** Only where they, or what they say of the record, change. */
+/** Only if they, or what they state about the record, change. */
 export async function writeBlocks(
   transaction: Transaction,
   { records, known }: Pick<ArrivingRecords, 'records' | 'known'>,
@@ -34,7 +34,7 @@ export async function writeBlocks(
     const record = matchRecords.get(id)
     if (record === undefined) throw new RangeError('An arriving record is not in its own neighbourhood')
     const before = replaced.get(id)
-    // Found by those that stand for it: a block is full of people, not of records.
+    // Found by those that represent it: a block is full of people, not of records.
     const keys = spares.has(id) ? [] : storedBlocksOf(record)
     const entry = blockEntryOf(record)
     if (before !== undefined) {

@@ -30,7 +30,7 @@ export async function writeMatchCandidates(
   )
   const recordIds = [...members].filter((id) => {
     const record = matchRecords.get(id)
-    // One that is held back may tell nothing but identifiers.
+    // A record that is held back may state nothing but identifiers.
     return (
       record !== undefined && subjectIdByRecord.has(id) && (isMatchable(record.traits) || record.identifiers.length > 1)
     )

@@ -6,7 +6,7 @@ import type { ResolutionDeps } from './resolution-deps.ts'
 import { keepRestrictions, redirectToAccounts, redirectToCustomers, redirectToRecords } from './write-queries.ts'
 import type { FinalSubject } from './write-subjects.ts'
 
-/** What a resolution decided, and what was there before it. */
+/** What a resolution decided, and what was there before. */
 interface Resolved {
   readonly plan: ResolutionPlan
   readonly subjects: readonly FinalSubject[]
@@ -30,7 +30,7 @@ export async function writeRedirects(
   if (accounts.length > 0) await transaction.run(redirectToAccounts, { merges: accounts, now })
 }
 
-/** Keeps what each side of a merge was, so that it can be undone. */
+/** Stores what each side of a merge was, so that it can be undone. */
 export async function writeMerges(
   transaction: Transaction,
   { plan: { givenUp }, subjects, neighbourhood: { subjects: before, subjectIdByRecord, matchRecords } }: Resolved,
@@ -41,7 +41,7 @@ export async function writeMerges(
   const changes = [...givenUp].flatMap(([absorbId, index]) => {
     const survivor = subjects[index]
     const moved = (survivor?.cluster.members ?? []).filter((id) => subjectIdByRecord.get(id) === absorbId)
-    // Whoever arrives and takes no present id begins the subject that it is merged into.
+    // An arrival that takes no present id begins the subject that it is merged into.
     const kept = (survivor?.cluster.members ?? []).filter(
       (id) => (subjectIdByRecord.get(id) ?? survivor?.id) === survivor?.id,
     )
@@ -56,7 +56,7 @@ export async function writeMerges(
   if (changes.length > 0) await transaction.run(createIdentityChanges, { changes: changes.map(changeNode) })
 }
 
-/** On whose timeline a change stands: a side of listed records alone shows to those only who may know of them. */
+/** The subject on whose timeline a change is: a side of listed records only is shown only to those who may know about them. */
 function placeOf(
   kept: readonly string[],
   moved: readonly string[],
@@ -67,7 +67,10 @@ function placeOf(
   return listedSide?.[0] ?? kept.find((id) => !isListed(id)) ?? kept[0] ?? moved[0]
 }
 
-/** Tells of each part that left its subject: nobody is parted in silence. A person's decision is told by whoever carries it out. */
+/**
+ * Records a change for each part that left its subject: no separation is silent. For a person's decision, the code that carries it out does
+ * so.
+ */
 export async function writeSplits(
   transaction: Transaction,
   { plan: { givenUp }, subjects, neighbourhood: { subjects: before, subjectIdByRecord, matchRecords } }: Resolved,
@@ -103,7 +106,7 @@ export async function writeSplits(
   })
 }
 
-/** Ids given up earlier follow the records they were given up with, where these part from the survivor. */
+/** Ids that were given up earlier follow the records with which they were given up, if these leave the survivor. */
 export async function moveRedirects(
   transaction: Transaction,
   subjects: readonly FinalSubject[],

@@ -15,7 +15,7 @@ export const mergeSources = command({
     SET s += source.properties`,
 })
 
-/** A system nobody described, on its first record. */
+/** An undeclared system, on its first record. */
 export const createMissingSources = command({
   name: 'resolution.createMissingSources',
   text: cypher<{ readonly sources: readonly { readonly key: string; readonly properties: Properties }[] }>`
@@ -24,7 +24,7 @@ export const createMissingSources = command({
     ON CREATE SET s += source.properties`,
 })
 
-/** Where nobody has declared them. */
+/** If they are not declared. */
 export const isolateSources = command({
   name: 'resolution.isolateSources',
   text: cypher<{ readonly keys: readonly string[] }>`
@@ -41,7 +41,7 @@ export const markReferenceRecords = command({
     SET r.isReference = $isReference`,
 })
 
-/** In order of id. `isNew` false: another transaction was first, which the caller did not see; a stored record is always resolved. */
+/** Ordered by id. `isNew` false: another transaction, which the caller did not see, was first; a stored record is always resolved. */
 export const createRecords = statement({
   name: 'resolution.createRecords',
   text: cypher<{ readonly records: readonly { readonly id: string; readonly properties: Properties }[] }>`
@@ -60,12 +60,21 @@ export const updateRecords = command({
     SET r += record.properties`,
 })
 
-/** By whom a record `r` of the subject `c` is heard: a spare that says nothing of its own is not. Of twins that are not, others of theirs are. */
+/**
+ * Who reads a record `r` of the subject `c`: a spare that states nothing of its own is not read. For twins that are not, others represent
+ * theirs.
+ */
 const heardBy = fragment`CASE WHEN r.isSpare AND r.isHeard IS NULL THEN null ELSE c.id END`
 
-/** The key by which resolution finds the record `r` among the holders of the identifier `i`; null of a spare record, for which others stand. */
+/**
+ * The key by which resolution finds the record `r` among the holders of the identifier `i`. Null for a spare record, which others
+ * represent.
+ */
 const leadsFrom = fragment`CASE WHEN r.isSpare THEN null ELSE i.key END`
-/** The key by which the first and the last of the spare records among the holders of the identifier `i` are found; null of any other record. */
+/**
+ * The key by which the first and the last of the spare records among the holders of the identifier `i` are found. Null for any other
+ * record.
+ */
 const spareOf = fragment`CASE WHEN r.isSpare THEN i.key END`
 
 export const markSpareRecords = command({
@@ -83,7 +92,10 @@ export const markSpareRecords = command({
     SET to.heardBy = ${heardBy}`,
 })
 
-/** Entries of the ledger were written to these records. The record is locked first: whoever moves it meanwhile sees the mark. */
+/**
+ * Entries of the ledger were written to these records. The record is locked first: a transaction that moves it in the meantime sees the
+ * mark.
+ */
 export const hearRecords = command({
   name: 'resolution.hearRecords',
   text: cypher<{ readonly ids: readonly string[] }>`
@@ -105,9 +117,9 @@ export const createRecordVersions = command({
 })
 
 /**
- * Sorted by id, before anything of them is written: two writers that meet wait, and do not lock each other out. The lock is taken
- * by a plain value, since an expression over the node's own properties takes a second kind of lock and gives it back,
- * which deadlocks with whoever creates a relationship there.
+ * Sorted by id, before anything of them is written: two writers that meet wait, and do not deadlock. The lock is taken by a plain value,
+ * because an expression over the node's own properties takes and returns a second kind of lock, which deadlocks with a transaction that
+ * creates a relationship there.
  */
 const lockOf = (label: Fragment) => cypher<{ readonly ids: readonly string[] }>`
     UNWIND $ids AS id
@@ -195,7 +207,7 @@ export const createAccounts = command({
   text: createOf(account),
 })
 
-/** Also brings a given-up id back. */
+/** Also restores an id that was given up. */
 const updateOf = (label: Fragment) => cypher<{ readonly subjects: readonly SubjectProperties[] }>`
     UNWIND $subjects AS subject
     MATCH (c${label} {id: subject.id})
@@ -215,7 +227,7 @@ export const updateAccounts = command({
   text: updateOf(account),
 })
 
-/** Ends present decisions and keeps them as history. Before the new ones: a record has one. */
+/** Ends present decisions and keeps them as history. Before the new ones, because a record has one. */
 export const endResolutions = command({
   name: 'resolution.endResolutions',
   text: cypher<{
@@ -256,7 +268,7 @@ export const resolveToAccounts = command({
   text: resolveTo(account),
 })
 
-/** The same customer, for another reason or more surely. */
+/** The same customer, for another reason or with a higher confidence. */
 export const updateResolutions = command({
   name: 'resolution.updateResolutions',
   text: cypher<{
@@ -290,7 +302,7 @@ export const identifyCustomers = command({
     CREATE (i)-[:IDENTIFIES {key: item.key, since: $now}]->(c)`,
 })
 
-/** An organisation may share an identifier with a person: each has its own edge, hence its own key. */
+/** An organisation may share an identifier with a person: each has a separate edge, and therefore a separate key. */
 export const identifyAccounts = command({
   name: 'resolution.identifyAccounts',
   text: cypher<{ readonly identifies: readonly NewIdentifies[]; readonly now: number }>`
@@ -300,7 +312,7 @@ export const identifyAccounts = command({
     CREATE (i)-[:IDENTIFIES {key: 'account|' + item.key, since: $now}]->(c)`,
 })
 
-/** Redirects stay one hop long: what pointed at the loser points at the survivor. No name stays on the loser. */
+/** Redirects stay one step long: what pointed to the absorbed id points to the survivor. No name stays on the absorbed one. */
 const redirectTo = (label: Fragment) => cypher<{
   readonly merges: readonly { readonly from: string; readonly to: string }[]
   readonly now: number
@@ -334,7 +346,7 @@ export const redirectToAccounts = command({
   text: redirectTo(account),
 })
 
-/** What restricted a customer restricts each of the parts it falls into. */
+/** What restricted a customer restricts each of the parts into which it is divided. */
 export const keepRestrictions = command({
   name: 'resolution.keepRestrictions',
   text: cypher<{
@@ -360,7 +372,10 @@ export const keepRestrictions = command({
     MERGE (c)-[:RESTRICTED_BY]->(r)`,
 })
 
-/** An id that was given up leads to the subject with the strongest claim to it, by the records it was given up with: see compareClaims. */
+/**
+ * An id that was given up leads to the subject with the strongest claim to it, by the records with which it was given up: see
+ * compareClaims.
+ */
 export const redirectToRecords = command({
   name: 'resolution.redirectToRecords',
   text: cypher<{ readonly ids: readonly string[] }>`

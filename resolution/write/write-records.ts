@@ -19,8 +19,8 @@ export interface WrittenRecords extends Pick<Resolved, 'compared'> {
 }
 
 /**
- * The one way records come in. One result a line, in order; harmless to repeat. The number of statements does not depend on
- * the number of lines (see README.md), a batch that is known already costs two.
+ * The only way in which records are written. One result per line, in order; harmless to repeat. The number of statements does not depend on
+ * the number of lines (see README.md); a batch that is already known costs two.
  */
 export async function writeRecords(
   transaction: Transaction,
@@ -61,7 +61,7 @@ function versionsOf(
   return new Map(current.flatMap(({ id }) => known.get(id) ?? []).map((version) => [version.id, version]))
 }
 
-/** A source that nobody declared, and that a caller who is bound to its sources writes, is isolated from then on. */
+/** An undeclared source whose records are written by a caller who is bound to its sources is isolated from then on. */
 async function sourcesOf(
   transaction: Transaction,
   lines: readonly { readonly source: string }[],

@@ -5,7 +5,7 @@ import type { SourceLine } from '../records/record-line.ts'
 import { isReference, type Source, sourceNode, sourceOfLine, undeclaredSource } from '../records/source.ts'
 import { markReferenceRecords, mergeSources } from './write-queries.ts'
 
-/** The last line about a system counts. Records already there keep the values that were read under the earlier one. */
+/** The last line about a system counts. Existing records keep the values that were read under the earlier one. */
 export async function writeSources(
   transaction: Transaction,
   lines: readonly SourceLine[],
