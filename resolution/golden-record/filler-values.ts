@@ -1,4 +1,4 @@
-import { addressOf } from '../normalise/address.ts'
+import { addressOf } from '../normalise/addresses/address.ts'
 import { birthDatesOf, isFillerDate } from '../normalise/birth-date.ts'
 import { isFillerCompany } from '../normalise/fillers/filler-companies.ts'
 import { isFillerName } from '../normalise/fillers/filler-names.ts'

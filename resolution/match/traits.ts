@@ -1,5 +1,6 @@
 import type { SourceRole } from '../../access/known-records/source-roles.ts'
-import { type Address, addressesOf } from '../normalise/address.ts'
+import { addressesOf } from '../normalise/addresses/address.ts'
+import type { Address } from '../normalise/addresses/address-parts.ts'
 import type { DateOrder } from '../normalise/birth-date.ts'
 import { countryCodeOf } from '../normalise/country.ts'
 import { normaliseIdentifier, type WrittenIdentifier } from '../normalise/identifier.ts'

@@ -1,4 +1,4 @@
-import type { Address } from '../../normalise/address.ts'
+import type { Address } from '../../normalise/addresses/address-parts.ts'
 import { letterMaskOf, similarityOf } from '../similarity.ts'
 
 /** The words of an address that tell one street from another. */

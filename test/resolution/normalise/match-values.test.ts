@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf } from '../../../resolution/normalise/address.ts'
+import { addressOf } from '../../../resolution/normalise/addresses/address.ts'
 import { areComparable, officialIdOf } from '../../../resolution/normalise/national-id.ts'
 import {
   areBothOwnNames,
