@@ -51,13 +51,15 @@ ${shortLived ? shortLivedSettings : ''}`
 /**
  * Flags of the server's JVM. The parallel collector starts faster than G1 (4.2 s instead of 5.6 s) and takes 200 MB less. `shortLived`
  * omits the optimising compiler: 6 s of CPU instead of 10 s until ready, but a lower peak performance.
+ * Without that compiler Java would keep 48 MB of compiled code, and it throws methods away and compiles them again once that is full: planning
+ * every statement fills it.
  */
 export function jvmFlags({ heapMb }: Neo4jMemory, shortLived: boolean): readonly string[] {
   return [
     `-Xms${heapMb}m`,
     `-Xmx${heapMb}m`,
     '-XX:+UseParallelGC',
-    ...(shortLived ? ['-XX:TieredStopAtLevel=1'] : []),
+    ...(shortLived ? ['-XX:TieredStopAtLevel=1', '-XX:ReservedCodeCacheSize=240m'] : []),
     // Better dead than half alive: the supervisor starts it again.
     '-XX:+ExitOnOutOfMemoryError',
     '-XX:-OmitStackTraceInFastThrow',
