@@ -14,24 +14,26 @@ import type { StoredStep } from './steps.ts'
 
 export interface MatchExplanation {
   readonly same: boolean
-  /** 0..1: of the weaker of the two records' links where they are one; of the direct comparison where they are two. */
+  /**
+   * 0..1: the confidence of the weaker of the two records' links if they are one; the probability by the direct comparison if they are two.
+   */
   readonly confidence: number
-  /** From the one record to the other; empty where they are two. */
+  /** From one record to the other. Empty if they are two. */
   readonly path: readonly StoredStep[]
-  /** What the direct comparison of the two says against one subject. */
+  /** What the direct comparison of the two finds against one subject. */
   readonly against: readonly MatchFeature[]
   /**
-   * What kept the two apart though something spoke for it; null where nothing did. NOT_YET: nothing does any more, they become
-   * one when either is next decided.
+   * What kept the two apart although there is evidence for one subject. Null if there is none. NOT_YET: nothing does any more, and they
+   * become one when either is next decided.
    */
   readonly blockedBy: Conflict['reason'] | 'NOT_YET' | null
-  /** The model would link the two by themselves, and nothing of the two customers explains why they are two: others were in the way. */
+  /** The model would link the two by themselves, and nothing about the two customers explains why they are two: others were in the way. */
   readonly isByOthers: boolean
 }
 
 /**
- * Why two records are one subject or two. Null where one of them is nobody's. Pure. `subjects` are those of the two records; where
- * that leaves `isByOthers`, the same with all subjects that share a block or an identifier with either tells which rule it was.
+ * Why two records are one subject or two. Null if one of them belongs to nobody. Pure. `subjects` are those of the two records. If the
+ * result is `isByOthers`, the same with all subjects that share a block or an identifier with either shows which rule it was.
  */
 export function explainMatch(
   a: string,
@@ -110,7 +112,7 @@ function withoutRealm(record: MatchRecord): MatchRecord {
   return { ...record, realm: null, identifiers }
 }
 
-/** Of a record that others stand for no step is kept: it has those of its twin. */
+/** No step is stored for a record that others represent: it has those of its twin. */
 function withStandIns(
   steps: readonly StoredStep[],
   asked: readonly MatchRecord[],
@@ -129,7 +131,7 @@ function withStandIns(
   return [...steps, ...added]
 }
 
-/** The fewest steps, which are the only ones: the steps of a subject are a tree. */
+/** The fewest steps, which are the only ones, because the steps of a subject are a tree. */
 function pathBetween(from: string, to: string, steps: readonly StoredStep[]): readonly StoredStep[] {
   const pathByRecord = new Map<string, readonly StoredStep[]>([[from, []]])
   const queue = [from]

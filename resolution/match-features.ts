@@ -2,9 +2,9 @@ import { comparePair } from './match/compare.ts'
 import type { Model } from './match/model.ts'
 import type { MatchRecord } from './partition/match-record.ts'
 
-/** One comparison, without the values compared: it is kept where those may not be shown. */
+/** One comparison without the compared values, because it is stored where those may not be shown. */
 export interface MatchFeature {
-  /** Feature and level, `familyName CLOSE`. */
+  /** The feature and its level, `familyName CLOSE`. */
   readonly name: string
   /** Bits for (positive) or against one subject. */
   readonly score: number

@@ -9,7 +9,7 @@ import type { SubjectType } from './rule-set.ts'
 import type { FormerSubject } from './write/assign-ids.ts'
 import { type Claim, standing } from './write/standing.ts'
 
-/** A customer or account with its records, as the graph has it. */
+/** A customer or account with its records, as in the graph. */
 export interface StoredSubject {
   readonly id: string
   readonly type: SubjectType
@@ -25,7 +25,7 @@ export interface StoredSubject {
   /** Ids that were given up for this one. */
   readonly superseded: readonly SupersededId[]
   readonly records: readonly ResolvedRecord[]
-  /** How many further records it has by twin, which are not loaded: two that are stand for them. */
+  /** The number of further records by twin, which are not loaded: two loaded ones represent them. */
   readonly spares: ReadonlyMap<string, number>
 }
 
@@ -44,16 +44,16 @@ export interface ResolvedRecord {
   readonly assertions: readonly Assertion[]
 }
 
-/** What an identifier is on. */
+/** The records with an identifier. */
 export interface StoredHolding {
   readonly key: string
   readonly recordCount: number
   readonly crowd: Crowd
-  /** Ids of whom it identifies: at most one customer and one account. */
+  /** Ids of the subjects that it identifies: at most one customer and one account. */
   readonly identifies: readonly string[]
 }
 
-/** An identifier of which only some of the holders are read: those of declared sources, or of trust. */
+/** An identifier of which only some of the holders are read: those of declared sources, or trusted ones. */
 export interface CrowdedKey extends Params {
   readonly key: string
   readonly isOfTrust: boolean
@@ -61,7 +61,7 @@ export interface CrowdedKey extends Params {
 
 const crowdOfIdentifier = fragment`CASE WHEN i.isGeneric THEN 'ALL' ELSE coalesce(i.crowd, 'NONE') END`
 
-/** Of a source `s`, as `sourceRow` reads it. */
+/** The properties of a source `s`, as `sourceRow` reads them. */
 export const sourceColumns = fragment`s.key AS key, s.role AS role, s.controller AS controller, s.priority AS priority,
            s.defaultCountry AS defaultCountry, s.dateOrder AS dateOrder, s.uniqueIds AS uniqueIds,
            s.licence AS licence, s.permittedPurposes AS permittedPurposes, s.validUntil AS validUntil,
@@ -118,7 +118,7 @@ export const recordVersions = statement({
   }),
 })
 
-/** Only asked for versions that nothing else tells apart from the current ones. */
+/** Called only for versions that nothing else distinguishes from the current ones. */
 export const knownRecordVersions = statement({
   name: 'resolution.knownRecordVersions',
   text: cypher<{ readonly keys: readonly string[] }>`
@@ -128,7 +128,7 @@ export const knownRecordVersions = statement({
   row: (r) => r.string('key'),
 })
 
-/** `isUnvouched`: stands for an identifier that no declared source told anything about. */
+/** `isUnvouched`: it stands for an identifier about which no declared source stated anything. */
 export const knownRecords = statement({
   name: 'resolution.knownRecords',
   text: cypher<{ readonly ids: readonly string[] }>`
@@ -138,7 +138,7 @@ export const knownRecords = statement({
   row: (r) => ({ id: r.string('id'), isUnvouched: r.boolean('isUnvouched') }),
 })
 
-/** Those of these placeholders that a declared source, or the source `own`, told a fact about. */
+/** Those of these placeholders about which a declared source, or the source `own`, stated a fact. */
 export const vouchedRecords = statement({
   name: 'resolution.vouchedRecords',
   text: cypher<{ readonly ids: readonly string[]; readonly own: string }>`
@@ -156,8 +156,8 @@ export const vouchedRecords = statement({
 })
 
 /**
- * Makes sure that the identifiers exist, in order of key, and tells what they are on. A new one is locked by its creation,
- * one without holders by the property: all others are guarded by the customers of their holders.
+ * Ensures that the identifiers exist, in order of key, and returns their records. A new one is locked by its creation, one without holders
+ * by the property: all others are guarded by the customers of their holders.
  */
 export const mergeIdentifiers = statement({
   name: 'resolution.mergeIdentifiers',
@@ -321,7 +321,7 @@ interface ResolvedColumns extends RecordColumns {
   readonly identifiers: readonly (StoredIdentifier & StoredHolding)[]
 }
 
-/** All are loaded where as many are as it has. */
+/** All are loaded if their number equals the subject's. */
 function unloadedOf(json: string, recordCount: number, records: readonly unknown[]): ReadonlyMap<string, number> {
   if (json === '{}' || records.length >= recordCount) return new Map()
   // Written by resolution only.
@@ -350,14 +350,14 @@ export function storedRecord({ attributes, relations, fillers, ...properties }: 
   }
 }
 
-/** A record that an id had which was given up in favour of another. */
+/** A record that belonged to an id which was given up in favour of another. */
 export interface FormerRow extends FormerSubject, Omit<Claim, 'count'> {
   readonly recordId: string
-  /** It had the record until it was given up. */
+  /** The id had the record until it was given up. */
   readonly wasLast: boolean
 }
 
-/** Ids that were given up in favour of another and once had some of these records: each with all records that it had. */
+/** Ids that were given up in favour of another and once had some of these records, each with all records that it had. */
 export const formerSubjects = statement({
   name: 'resolution.formerSubjects',
   text: cypher<{ readonly recordIds: readonly string[] }>`

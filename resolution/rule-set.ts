@@ -3,29 +3,29 @@ import type { IdentifierType } from './records/identifier-types.ts'
 
 export type SubjectType = 'PERSON' | 'ORGANISATION'
 
-/** How surely an equal identifier means the same subject, 0..1. Rules are tried from the surest down. */
+/** The confidence that an equal identifier means the same subject, 0..1. Rules are tried from the highest down. */
 export type IdentifierRule =
-  /** Joins whatever else the records say. */
+  /** Joins whatever else the records state. */
   | { readonly kind: 'ID'; readonly score: number }
-  /** Joins where names and dates do not contradict; `agreeing` where they even agree. */
+  /** Joins if names and dates do not contradict; `agreeing` if they even agree. */
   | { readonly kind: 'CONTACT'; readonly score: number; readonly agreeing: number }
-  /** Attaches what nobody has a name for to one known subject; never joins two known ones. */
+  /** Attaches records without a name to one known subject; never joins two known ones. */
   | { readonly kind: 'BROWSER'; readonly score: number }
 
 export interface TypeRule {
   readonly rule: IdentifierRule | null
-  /** An identifier of more different people than this says nothing about whose it is: evidence only. Records do not count. */
+  /** An identifier of more different people than this says nothing about whose it is: it is only evidence. Records do not count. */
   readonly maxPeople: number
 }
 
 export interface RuleSet {
   readonly version: string
   readonly rules: Readonly<Record<SubjectType, Readonly<Partial<Record<IdentifierType, TypeRule>>>>>
-  /** Of identifier types without a rule. */
+  /** For identifier types without a rule. */
   readonly otherTypes: TypeRule
-  /** Weighs what identifiers leave open. Frozen: nothing that is ingested changes it. */
+  /** Decides what identifiers leave open. Frozen: nothing that is ingested changes it. */
   readonly model: Model
-  /** False: identifiers alone link. Nothing is blocked or compared by the model. */
+  /** False: only identifiers link, and the model neither blocks nor compares. */
   readonly isProbabilistic: boolean
 }
 
@@ -41,7 +41,7 @@ const contacts = {
   PHONE: { rule: { kind: 'CONTACT', score: 0.85, agreeing: 0.95 }, maxPeople: 50 },
 } as const satisfies Partial<Record<IdentifierType, TypeRule>>
 
-/** The rules in force. A change of any figure is a new version. */
+/** The rules in force. A change of any figure needs a new version. */
 export const ruleSet: RuleSet = {
   version: '1',
   rules: {
@@ -69,7 +69,7 @@ export function typeRuleOf(rules: RuleSet, subject: SubjectType, type: Identifie
   return rules.rules[subject][type] ?? rules.otherTypes
 }
 
-/** Persons and organisations may hold one identifier; the laxer of their limits decides for both. */
+/** People and organisations may hold one identifier: the more generous of their limits decides for both. */
 export function maxPeopleOf(rules: RuleSet, type: IdentifierType): number {
   return Math.max(typeRuleOf(rules, 'PERSON', type).maxPeople, typeRuleOf(rules, 'ORGANISATION', type).maxPeople)
 }

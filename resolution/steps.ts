@@ -2,7 +2,7 @@ import type { MatchFeature } from './match-features.ts'
 import type { Comparison } from './partition/compare-traits.ts'
 import type { Edge } from './partition/edges.ts'
 
-/** One edge that joined a cluster, as kept on its customer. Ids of records; `at` in UTC milliseconds. */
+/** One edge that joined a cluster, as stored on its customer. Ids of records; `at` in UTC milliseconds. */
 export interface StoredStep {
   readonly a: string
   readonly b: string
@@ -12,14 +12,14 @@ export interface StoredStep {
   readonly identifier: string
   readonly names: Comparison['names']
   readonly birthDates: Comparison['birthDates']
-  /** Of a step by the model. */
+  /** The features of a step by the model. */
   readonly features?: readonly MatchFeature[]
-  /** Version of the rules that decided, or the person. */
+  /** The version of the rules that decided, or the person. */
   readonly by: string
   readonly at: number
 }
 
-/** A step that was there before keeps its time. `earlier` is the JSON of the customers the cluster is made of. */
+/** An existing step keeps its time. `earlier` is the JSON of the customers of which the cluster consists. */
 export function stepsJson(
   edges: readonly Edge[],
   version: string,

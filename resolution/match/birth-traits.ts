@@ -1,15 +1,15 @@
 import { birthDatesOf, type DateOrder, isFillerDate } from '../normalise/birth-date.ts'
 
 export interface BirthTraits {
-  /** Readings of the date as written, equally likely: `1980-01-31`, `1980-01` or `1980`. */
+  /** Readings of the date as written, all equally likely: `1980-01-31`, `1980-01` or `1980`. */
   readonly readings: readonly string[]
-  /** `YYYYMMDD` of a lone full reading, or the eight digits of a date that the calendar does not hold; else empty. */
+  /** `YYYYMMDD` of a single full reading, or the eight digits of a date that does not exist; otherwise empty. */
   readonly digits: string
-  /** Of a lone reading; 0 where not known. */
+  /** The year of a single reading. 0 if unknown. */
   readonly year: number
 }
 
-/** Null where nothing can be read, and for what programs write where nothing is known. */
+/** Null if nothing can be read, and for what programs write if nothing is known. */
 export function birthTraitsOf(
   written: unknown,
   order: DateOrder | null,

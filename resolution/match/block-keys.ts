@@ -5,15 +5,15 @@ import type { AddressTraits, Traits } from './traits.ts'
 
 /** Records that share a key are compared. */
 export interface BlockKey {
-  /** Short text, without blanks, kind first: `b:19800131`. */
+  /** Short text without blanks, kind first: `b:19800131`. */
   readonly key: string
-  /** To look up in its place where more records share `key` than can be compared; null where nothing finer is known. */
+  /** The key to look up instead if more records share `key` than can be compared. Null if nothing finer is known. */
   readonly finer: string | null
 }
 
 /**
- * All keys of a record, each once. Store `key` and `finer` of each; look up `key`, or `finer` where the block of `key` is
- * overfull. No single error, missing part or change of name, home or birth date hides a record from its other ones.
+ * All keys of a record, each once. Store `key` and `finer` of each; look up `key`, or `finer` if the block of `key` is overfull. No single
+ * error, missing part or change of name, home or birth date hides a record from its other ones.
  */
 export function blockKeysOf(traits: Traits): readonly BlockKey[] {
   const keys = traits.type === 'PERSON' ? personKeys(traits) : organisationKeys(traits)
@@ -59,7 +59,7 @@ function addressKeys(address: AddressTraits, familyStart: string): readonly Bloc
   return keys
 }
 
-/** In either order, nicknames as their full form: names stand in each other's field in one record of twenty. */
+/** In either order, nicknames as their full form: in one record of twenty, the names are in each other's field. */
 function namePairs({ given, family, middle, isOrdered }: PersonName): readonly (readonly string[])[] {
   if (given.text === '' || family.text === '') return []
   const pairs = [[given.text, family.sound]]
@@ -70,7 +70,7 @@ function namePairs({ given, family, middle, isOrdered }: PersonName): readonly (
   return pairs.map(([name = '', sound = '']) => [start(soundOf(formalNameOf(name)), 3), start(sound, 3)].toSorted())
 }
 
-/** Full readings, at most four; else the year. */
+/** Full readings, at most four; otherwise the year. */
 function birthKeys({ birth }: Traits): readonly string[] {
   if (birth === null) return []
   if (birth.digits !== '') return [birth.digits]

@@ -5,8 +5,8 @@ import type { Traits } from './traits.ts'
 export const defaultBlockLimit = 50
 
 /**
- * Pairs of records, as indexes `a < b`, that share a block of at most `limit` records; in order of `a`, then `b`. An
- * overfull block falls to its finer keys; where those are overfull too, the pair must share another block.
+ * Pairs of records, as indexes `a < b`, that share a block of at most `limit` records, ordered by `a`, then `b`. An overfull block is
+ * replaced with its finer keys. If those are overfull too, the pair must share another block.
  */
 export function candidatePairsOf(
   records: readonly Traits[],

@@ -5,10 +5,10 @@ import { isTransposition } from './similarity.ts'
 
 const levels = levelsOf(personFeatures.birthDate)
 
-/** Years between namesakes of one home, and between any two people of one home at most. */
+/** Years between namesakes of one home, and the most years between any two people of one home. */
 const years = { generationFrom: 17, generationTo: 45, far: 60 }
 
-/** Level of two birth dates. One that no calendar holds agrees, nearly agrees, or says nothing. */
+/** The level of two birth dates. One that does not exist agrees, nearly agrees, or says nothing. */
 export function compareBirths(a: BirthTraits | null, b: BirthTraits | null): number {
   if (a === null || b === null) return levels.MISSING
   if (a.digits !== '' && b.digits !== '') return compareDigits(a, b)
@@ -29,7 +29,7 @@ function compareDigits(a: BirthTraits, b: BirthTraits): number {
   const right = b.digits
   if (left === right) return isOftenMadeUp(left) ? levels.COMMON : levels.EXACT
   if (isDayAndMonthSwapped(left, right)) return levels.SWAPPED
-  // Most dates are years apart, which is seen without a calendar.
+  // Most dates are years apart, which shows without a calendar.
   if (Math.abs(a.year - b.year) < 2 && areNeighbours(left, right)) return levels.ONE_TYPO
   const edits = distance(left, right)
   if (edits === 1 || (edits === 2 && isTransposition(left, right))) return levels.ONE_TYPO
@@ -53,8 +53,8 @@ function compareReadings(a: string, b: string): number {
 }
 
 /**
- * Who knows the year alone, or nothing at all, enters the first or the last day of a year, or the keys that lie together: 11 November
- * 1911. Far more records state such a date than people were born on it.
+ * Somebody who knows the year alone, or nothing at all, enters the first or the last day of a year, or neighbouring keys: 11 November 1911.
+ * Far more records state such a date than people were born on it.
  */
 function isOftenMadeUp(digits: string): boolean {
   return (
@@ -80,12 +80,12 @@ function isSwappedWithTypo(a: string, b: string): boolean {
   return others === 1
 }
 
-/** One day apart, over the end of a month or year too: a moment that was read in another time zone. Eight digits each. */
+/** One day apart, also over the end of a month or year: a moment that was read in another time zone. Eight digits each. */
 function areNeighbours(a: string, b: string): boolean {
   return Math.abs(dayNumberOf(a) - dayNumberOf(b)) === 1
 }
 
-/** Not a number for what no calendar holds. */
+/** Not a number for a date that does not exist. */
 function dayNumberOf(digits: string): number {
   const [month, day] = [Number(digits.slice(4, 6)), Number(digits.slice(6))]
   const at = Date.UTC(Number(digits.slice(0, 4)), month - 1, day)

@@ -8,7 +8,7 @@ const email = levelsOf(personFeatures.email)
 const otherId = levelsOf(personFeatures.otherId)
 const relation = levelsOf(personFeatures.relation)
 
-/** Level of the phones that agree best. */
+/** The level of the phones that agree best. */
 export function comparePhones(a: readonly Phone[], b: readonly Phone[]): number {
   if (a.length === 0 || b.length === 0) return phone.MISSING
   let level: number = a.every((left) => b.every((right) => areOfOneSwitchboard(left, right)))
@@ -17,7 +17,7 @@ export function comparePhones(a: readonly Phone[], b: readonly Phone[]): number 
   for (const left of a) {
     for (const right of b) {
       if (left.digits === right.digits) {
-        // Behind one switchboard another extension is another desk, and who tells none may sit at any.
+        // Behind one switchboard, another extension is another desk, and somebody who states none may sit at any.
         if (left.extension !== right.extension) continue
         return left.isFull && right.isFull ? phone.EXACT : phone.TRAILING
       }
@@ -28,30 +28,33 @@ export function comparePhones(a: readonly Phone[], b: readonly Phone[]): number 
   return level
 }
 
-/** One of the two tells no extension, so that it says nothing about the other's desk. */
+/** One of the two states no extension, so it says nothing about the other's desk. */
 function areOfOneSwitchboard(a: Phone, b: Phone): boolean {
   return a.digits === b.digits && a.extension !== b.extension && (a.extension === '' || b.extension === '')
 }
 
-/** One typo, not in the last two digits: a house and an office have numbers in a row. What was verified on both sides is no typo. */
+/**
+ * One typing error, not in the last two digits: the numbers of a house or an office are consecutive. What was verified on both sides is not
+ * a typing error.
+ */
 function isMistyped(left: Phone, right: Phone): boolean {
   if (left.isVerified && right.isVerified) return false
   const [a, b] = [left.digits, right.digits]
   return a.length === b.length && a.length > 8 && a.slice(-2) === b.slice(-2) && typosBetween(a, b) === 1
 }
 
-/** Without a country the trunk and country prefixes are not known: the digits behind them compare. */
+/** Without a country, the trunk and country prefixes are unknown: the digits after them are compared. */
 function isTail(a: string, b: string): boolean {
   return a.length < b.length ? a.length >= 7 && b.endsWith(a) : b.length >= 7 && a.endsWith(b)
 }
 
-/** Level of the addresses that agree best. `names`: a part before the @ that they make says no more than they do. */
+/** The level of the addresses that agree best. `names`: if the part before the @ consists of the names, it adds nothing to them. */
 export function compareEmails(a: readonly Email[], b: readonly Email[], names: readonly PersonName[]): number {
   if (a.length === 0 || b.length === 0) return email.MISSING
   let level: number = email.MISSING
   for (const left of a) {
     for (const right of b) {
-      // Who writes from `info@` has a mailbox of his own, too.
+      // Somebody who writes from `info@` has a personal mailbox as well.
       if (left.isRole !== right.isRole) continue
       const found = compareEmailPair(left, right)
       if (level === email.MISSING || found < level) level = found
@@ -71,7 +74,7 @@ function isMadeOf(local: string, names: readonly PersonName[]): boolean {
 function compareEmailPair(a: Email, b: Email): number {
   if (a.address === b.address) return a.isRole ? email.ROLE : email.EXACT
   if (a.key === b.key) return a.isRole ? email.ROLE : email.PROVIDER_KEY
-  // Whoever knows an address can sign up for the same name at another provider, and have that verified.
+  // Somebody who knows an address can register the same name at another provider, and have that verified.
   const mayBeTypo = !(a.isVerified && b.isVerified)
   return mayBeTypo && a.local === b.local && a.local.length > 4 && !a.isRole ? email.LOCAL_PART : email.DIFFERENT
 }
@@ -93,7 +96,7 @@ interface Related {
   readonly relatedIds: readonly string[]
 }
 
-/** BETWEEN: one record names the other as its spouse, parent, member ...: nobody is that to himself. */
+/** BETWEEN: one record names the other as its spouse, parent, member ...: nobody is that to themselves. */
 export function compareRelations(a: Related, b: Related): number {
   if (a.relatedIds.includes(b.id) || b.relatedIds.includes(a.id)) return relation.BETWEEN
   return a.relations.some((related) => b.relations.includes(related)) ? relation.SAME : relation.MISSING

@@ -8,8 +8,8 @@ import { isTransposition } from './similarity.ts'
 const level = levelsOf(personFeatures.nationalId)
 
 /**
- * Writes the level of the best pair of each type to its place in `levels`. Numbers that may be of another country or kind
- * never count as different.
+ * Writes the level of the best pair of each type to its position in `levels`. Numbers that may be of another country or kind never count as
+ * different.
  */
 export function compareOfficialIds(
   a: readonly OfficialId[],
@@ -30,7 +30,7 @@ export function compareOfficialIds(
   }
 }
 
-/** Every state of a federation numbers its driving licences itself, and who moves gets another one. */
+/** Every state of a federation numbers its driving licences itself, and somebody who moves gets another one. */
 function isOfOneIssuer({ type, country, kind }: OfficialId): boolean {
   return type !== 'DRIVER_LICENCE' || country !== '' || kind !== ''
 }
@@ -39,17 +39,17 @@ function compareValues(left: OfficialId, right: OfficialId): number {
   const [a, b] = [left.value, right.value]
   if (a === b) return level.EXACT
   if (Math.abs(a.length - b.length) > 2) return level.DIFFERENT
-  // Of one length: some write a number with a letter to check by, and some without.
+  // Of one length: some write a number with a check letter, and some without.
   if (left.isVerified && right.isVerified && a.length === b.length) return level.DIFFERENT
   const edits = distance(a, b)
-  // Numbers given out one after the other: a couple's passports differ by one. One that fails its check digits was given to nobody.
+  // Consecutive numbers: a couple's passports differ by one. A number that fails its check digits was issued to nobody.
   const isNext = edits === 1 && a.length === b.length && beginningOf(a) === beginningOf(b)
   if (isNext && !failsCheck(left) && !failsCheck(right)) return level.TWO_TYPOS
   if (edits === 1 || (edits === 2 && isTransposition(a, b))) return level.ONE_TYPO
   return edits === 2 && Math.max(a.length, b.length) > 5 ? level.TWO_TYPOS : level.DIFFERENT
 }
 
-/** Without the last digit and what follows it, such as a letter to check by. */
+/** Without the last digit and what follows it, such as a check letter. */
 function beginningOf(value: string): string {
   return value.replace(/\d?\D*$/, '')
 }

@@ -7,8 +7,8 @@ const name = levelsOf(organisationFeatures.name)
 const legalForm = levelsOf(organisationFeatures.legalForm)
 
 /**
- * Names of one organisation are alternatives: the best pair counts. Writes the levels; answers the bits of the name. `haveOneNumber`: the two
- * state the same registration or tax number, so that two legal forms are one form told wrongly.
+ * Names of one organisation are alternatives: the best pair counts. Writes the levels, and returns the bits of the name. `haveOneNumber`:
+ * the two state the same registration or tax number, so that two legal forms are one form stated wrongly.
  */
 export function compareOrganisations(
   a: readonly OrganisationNameTraits[],
@@ -33,7 +33,7 @@ export function compareOrganisations(
   return best
 }
 
-/** Level of two names. Under two legal forms they are two companies, such as the partnership and the company that manages it. */
+/** The level of two names. With two legal forms they are two companies, such as the partnership and the company that manages it. */
 export function compareOrganisationNames(a: OrganisationNameTraits, b: OrganisationNameTraits): number {
   const level = compareWords(a, b)
   const areOtherForms = a.legalForm !== null && b.legalForm !== null && a.legalForm !== b.legalForm
@@ -54,13 +54,13 @@ function compareWords(a: OrganisationNameTraits, b: OrganisationNameTraits): num
     if (short.words.length < long.words.length) return name.CONTAINED
     return hasOtherNumber(a.words, b.words) ? name.OVERLAP : name.CLOSE
   }
-  // `Bright Way` and `Brightway`: where the words part otherwise, the whole compares.
+  // `Bright Way` and `Brightway`: if the words are divided differently, the whole is compared.
   const isOneText = short.words.length < long.words.length && similarity !== 'DIFFERENT'
   if (isOneText && !hasOtherNumber(a.words, b.words)) return name.CLOSE
   return short.words.some((word) => word.length > 3 && long.words.includes(word)) ? name.OVERLAP : name.DIFFERENT
 }
 
-/** The words of the longer name that no word of the shorter one is like; null where the shorter has a word of its own. */
+/** The words of the longer name that resemble no word of the shorter one. Null if the shorter one has a word of its own. */
 function wordsBeyond(short: readonly string[], long: readonly string[]): readonly string[] | null {
   const rest = [...long]
   for (const word of short) {
@@ -72,14 +72,14 @@ function wordsBeyond(short: readonly string[], long: readonly string[]): readonl
   return rest
 }
 
-/** What a company's relatives add to its name. */
+/** What affiliated companies add to the name. */
 const affiliateWords: ReadonlySet<string> = new Set(
   'holding holdings group international global foundation ventures capital properties bank insurance europe asia africa america americas usa us uk deutschland germany france italia italy espana spain iberia nederland benelux nordic schweiz suisse austria osterreich polska russia china india japan australia canada brasil mexico emea apac verwaltung verwaltungs beteiligung beteiligungs immobilien grundbesitz grundstuecks vermoegensverwaltung vermoegensverwaltungs besitz realty property estates trust pension participations immobiliere immobiliare inmobiliaria patrimonial fastigheter ejendomme vastgoed beheer north south east west labs'.split(
     ' ',
   ),
 )
 
-/** `Fund 2` and `Fund 3` are like each other and never one. */
+/** `Fund 2` and `Fund 3` are similar and never one. */
 function hasOtherNumber(a: readonly string[], b: readonly string[]): boolean {
   const numbers = (words: readonly string[]) =>
     words
@@ -89,10 +89,10 @@ function hasOtherNumber(a: readonly string[], b: readonly string[]): boolean {
   return numbers(a) !== numbers(b)
 }
 
-/** `Ro9er` is a word with a typo. */
+/** `Ro9er` is a word with a typing error. */
 const typoOfOneDigit = /^(?=.{5})\p{L}+\d\p{L}+$/u
 
-/** `Imports` and `Exports`, `Northfield` and `Southfield`: what parts two companies of a group is no typo. */
+/** `Imports` and `Exports`, `Northfield` and `Southfield`: what distinguishes two companies of a group is not a typing error. */
 function haveOpposites(a: readonly string[], b: readonly string[]): boolean {
   const [of, among] = [a.filter((word) => !b.includes(word)), b.filter((word) => !a.includes(word))]
   return of.some((word) => among.some((other) => areOpposites(word, other) || areOpposites(other, word)))
@@ -127,7 +127,7 @@ function compareLegalForms(a: string | null, b: string | null): number {
   return a === b ? legalForm.EXACT : legalForm.DIFFERENT
 }
 
-/** A name of rare words says more than `Global Services`. */
+/** A name of rare words is stronger evidence than `Global Services`. */
 function bitsOf(level: number, a: OrganisationNameTraits, b: OrganisationNameTraits, model: Model): number {
   const weights = model.organisation.weights[organisationIndex.name]
   if (weights === undefined) return 0
@@ -137,6 +137,6 @@ function bitsOf(level: number, a: OrganisationNameTraits, b: OrganisationNameTra
   const shorter = a.words.length <= b.words.length ? a : b
   let rarity = 0
   for (const word of shorter.words) rarity += bits.get(word) ?? otherwise
-  // The level's own weight supposes a name as rare as its `u` says; a commoner one counts less, a rarer one no more.
+  // The level's own weight assumes a name as rare as its `u` states. A commoner one counts less, a rarer one no more.
   return level === name.EXACT ? Math.min((weights.m[level] ?? 0) + rarity, stranger) : Math.min(stranger, rarity - 4)
 }

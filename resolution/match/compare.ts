@@ -27,7 +27,7 @@ export interface PairComparison {
   readonly probability: number
   /** Which rival explains the pair better: two strangers, or two relatives, colleagues or companies of one group. */
   readonly rival: 'STRANGER' | 'KIN'
-  /** The prior odds first; what neither record tells is left out. */
+  /** The prior odds first. What neither record states is omitted. */
   readonly features: readonly Feature[]
   readonly zone: Zone
 }
@@ -42,7 +42,7 @@ export interface PairScore {
   readonly bits: readonly number[]
 }
 
-/** Whether two records are of one subject, and why. The explanation is made when it is read: few pairs need theirs. */
+/** Whether two records are of one subject, and why. The explanation is computed when it is read, because few pairs need it. */
 export function comparePair(a: Traits, b: Traits, model: Model): PairComparison {
   const scored = scorePair(a, b, model)
   const { score, rival, zone } = scored

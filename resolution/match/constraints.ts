@@ -3,7 +3,7 @@ import type { Traits } from './traits.ts'
 
 export type Contradiction = 'SUFFIX' | 'UNIQUE_ID' | 'TYPE' | 'RELATION'
 
-/** What keeps two records out of one cluster whatever else they say; null where nothing does. */
+/** What keeps two records out of one cluster whatever else they state. Null if nothing does. */
 export function contradictionOf(a: Traits, b: Traits): Contradiction | null {
   if (a.type !== b.type) return 'TYPE'
   if (a.hasUniqueId && b.hasUniqueId && a.source === b.source && a.id !== b.id) return 'UNIQUE_ID'

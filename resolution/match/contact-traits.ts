@@ -3,12 +3,12 @@ import { normaliseIdentifier } from '../normalise/identifier.ts'
 import { isRoleMailbox } from '../normalise/role-mailbox.ts'
 
 export interface Phone {
-  /** E.164 without the extension, or the bare digits where no country is known. */
+  /** E.164 without the extension, or only the digits if no country is known. */
   readonly digits: string
-  /** Of a desk behind a switchboard; empty where none is told. */
+  /** The extension of a desk behind a switchboard. Empty if none is stated. */
   readonly extension: string
   readonly isFull: boolean
-  /** Its source has verified it: another number is no typo of it. */
+  /** Its source has verified it, so another number is not a typing error of it. */
   readonly isVerified: boolean
 }
 
@@ -18,13 +18,13 @@ export interface Email {
   readonly key: string
   readonly local: string
   readonly domain: string
-  /** `info@`, `office@`: a mailbox of many. */
+  /** `info@`, `office@`: a mailbox of several people. */
   readonly isRole: boolean
   /** Its source has verified it. */
   readonly isVerified: boolean
 }
 
-/** Fillers and values that are no phone are left out. */
+/** Fillers and values that are not phone numbers are left out. */
 export function phonesOf(written: readonly WrittenIdentifier[], country: string | null): readonly Phone[] {
   const byDigits = new Map<string, Phone>()
   for (const identifier of written) {
@@ -39,7 +39,7 @@ export function phonesOf(written: readonly WrittenIdentifier[], country: string 
   return [...byDigits.values()]
 }
 
-/** Fillers and values that are no address are left out. */
+/** Fillers and values that are not addresses are left out. */
 export function emailsOf(written: readonly WrittenIdentifier[]): readonly Email[] {
   const byAddress = new Map<string, Email>()
   for (const identifier of written) {

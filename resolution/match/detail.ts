@@ -1,7 +1,7 @@
 import type { IdentifierType } from '../records/identifier-types.ts'
 import type { Traits } from './traits.ts'
 
-/** What two records say of a feature, `jon ~ john`; empty where nothing more than the level is to tell. */
+/** What two records state about a feature, `jon ~ john`. Empty if there is nothing to say beyond the level. */
 export function detailOf(feature: string, a: Traits, b: Traits): string {
   const tell = tellers[feature]
   return tell === undefined ? '' : `${tell(a)} ~ ${tell(b)}`

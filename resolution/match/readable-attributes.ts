@@ -1,10 +1,13 @@
 /**
- * Longest text that is compared. Longer than any name or address; likening two texts takes as long as the product of their lengths, and a
- * single pair of longer ones would hold up every other request.
+ * The longest text that is compared. It exceeds any name or address. Comparing two texts takes as long as the product of their lengths, and
+ * a single pair of longer ones would delay every other request.
  */
 const mostCharacters = 1_000
 
-/** Attributes without texts that are too long to be a name, a date or an address. They are kept and shown, and say nothing of who somebody is. */
+/**
+ * Attributes without texts that are too long to be a name, a date or an address. They are stored and shown, but say nothing about who
+ * somebody is.
+ */
 export function readableAttributes(attributes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return holdsLongText(attributes) ? withoutLongTexts(attributes) : attributes
 }

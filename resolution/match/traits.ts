@@ -48,7 +48,7 @@ export interface AddressTraits extends Omit<Address, 'streetWords'> {
   readonly secondaryLetters: number
 }
 
-/** All that comparing needs of a record, normalised once. Plain data: it survives JSON. */
+/** Everything that comparing needs about a record, normalised once. Plain data: it survives JSON. */
 export interface Traits {
   /** `source:sourceId` */
   readonly id: string
@@ -64,7 +64,7 @@ export interface Traits {
   readonly gender: 'M' | 'F' | null
   readonly organisationNames: readonly OrganisationNameTraits[]
   readonly addresses: readonly AddressTraits[]
-  /** Of all addresses, and of the record itself. */
+  /** From all addresses, and from the record itself. */
   readonly countries: readonly string[]
   readonly phones: readonly Phone[]
   readonly emails: readonly Email[]
@@ -76,13 +76,13 @@ export interface Traits {
   readonly employer: OrganisationNameTraits | null
   /** `ROLE|source:id` */
   readonly relations: readonly string[]
-  /** `source:id` of all records a relation names. */
+  /** `source:id` of all records that a relation names. */
   readonly relatedIds: readonly string[]
 }
 
 const otherTypes = new Set(['USER_ID', 'CRM_ID', 'BILLING_ID', 'LOYALTY_ID', 'SOCIAL_HANDLE', 'BANK_ACCOUNT', 'OTHER'])
 
-/** A record without `observedAt` is read as if written in this year. */
+/** A record without `observedAt` is read as if it were written in this year. */
 const yearWithoutTime = 2026
 
 export function traitsOf(written: WrittenRecord, source: WrittenSource): Traits {
@@ -146,7 +146,7 @@ function addressTraits(address: Address): AddressTraits {
   }
 }
 
-/** A system's own number is the same number elsewhere only if it is told whose it is. */
+/** A system's own number is the same number elsewhere only if its issuer is stated. */
 function otherIdsOf({ identifiers, source }: WrittenRecord): readonly string[] {
   return identifiers.flatMap((identifier) => {
     if (!otherTypes.has(identifier.type)) return []

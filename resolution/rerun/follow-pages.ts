@@ -3,7 +3,7 @@ import type { Graph, Transaction } from '../../graph/run.ts'
 import type { Move } from '../write/resolution-deps.ts'
 
 export interface PageOptions {
-  /** Decides and writes nothing. */
+  /** Decides without writing. */
   readonly isDry: boolean
   readonly onPage: (page: RerunPage) => void
   /** Stops between two pages. */
@@ -11,9 +11,9 @@ export interface PageOptions {
 }
 
 export interface RerunPage {
-  /** Of this page. */
+  /** The last id of this page. */
   readonly records: number
-  /** Records that go, or would go, to another subject. */
+  /** Records that move, or would move, to another subject. */
   readonly moves: readonly Move[]
 }
 
@@ -24,7 +24,7 @@ export interface Page extends RerunPage {
 /** Null: nothing is left after `after`. */
 type WritePage = (transaction: Transaction, after: string) => Promise<Page | null>
 
-/** A page a transaction, in order of id. */
+/** One page per transaction, in order of id. */
 export async function followPages(
   graph: Graph,
   { name, first }: { readonly name: string; readonly first: string },

@@ -1,7 +1,7 @@
 import { command, cypher, statement } from '../../graph/cypher.ts'
 import { type RecordColumns, recordProjection, storedRecord } from '../queries.ts'
 
-/** Records in order of id, with the blocks they are stored under; null where none were ever stored. */
+/** Records in order of id, with the blocks under which they are stored. Null if none were ever stored. */
 export const pageOfRecords = statement({
   name: 'resolution.pageOfRecords',
   text: cypher<{ readonly after: string; readonly first: number }>`
@@ -24,7 +24,7 @@ export const countRecords = statement({
   row: (r) => r.number('records'),
 })
 
-/** How far a run over everything has come. */
+/** The progress of a run over everything. */
 export const runProgress = statement({
   name: 'resolution.runProgress',
   text: cypher<{ readonly id: string }>`MATCH (run:ResolutionRun {id: $id}) RETURN run.after AS after`,
@@ -43,7 +43,7 @@ export const endProgress = command({
   text: cypher<{ readonly id: string }>`MATCH (run:ResolutionRun {id: $id}) DELETE run`,
 })
 
-/** What must never be, whatever was written. */
+/** What must never occur, whatever was written. */
 export const structuralFaults = statement({
   name: 'resolution.structuralFaults',
   text: cypher`

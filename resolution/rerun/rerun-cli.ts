@@ -15,7 +15,7 @@ export interface RerunCliDeps {
   readonly signal?: AbortSignal
 }
 
-/** `npm run identity:resolve [-- --dry-run]`. Answers the exit code. */
+/** `npm run identity:resolve [-- --dry-run]`. Returns the exit code. */
 export async function runResolveCli(args: readonly string[], deps: RerunCliDeps): Promise<number> {
   const command = createCommand(
     {
@@ -51,7 +51,7 @@ async function resolveAgain({ dryRun, licences }: ResolveOptions, deps: RerunCli
   return 0
 }
 
-/** `npm run identity:audit`. 1 where the graph is not what the records say. */
+/** `npm run identity:audit`. Returns 1 if the graph differs from what the records imply. */
 export async function runAuditCli(args: readonly string[], deps: RerunCliDeps): Promise<number> {
   const command = createCommand(
     {
@@ -91,7 +91,7 @@ interface Run {
   readonly atEnd?: (graph: Graph) => Promise<void>
 }
 
-/** Answers how many records moved, or would. */
+/** Returns how many records moved, or would move. */
 async function run(deps: RerunCliDeps, { isDry, isOnlyLicences, onMove, onLicence, atEnd }: Run): Promise<number> {
   const { graph, close, now, newId } = await deps.openGraph()
   try {

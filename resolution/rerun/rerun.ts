@@ -15,13 +15,13 @@ import { byRules } from '../write/resolve-records.ts'
 import { followPages, type Page, type PageOptions } from './follow-pages.ts'
 import { endProgress, keepProgress, pageOfRecords, runProgress } from './queries.ts'
 
-/** Records a transaction. */
+/** The number of records per transaction. */
 const pageSize = 100
 const runId = 'resolve'
 
 /**
- * Reads every record anew by what its source states now and decides it by the present rules, in order of id, a page a transaction. A run that was stopped goes on
- * where it was; a dry one begins at the beginning and leaves no trace.
+ * Reads every record again by what its source states now and decides it by the present rules, in order of id, one page per transaction. A
+ * run that was stopped continues where it was. A dry run begins at the beginning and leaves no trace.
  */
 export async function rerun(graph: Graph, options: PageOptions, deps: ResolutionDeps): Promise<void> {
   const { isDry, signal } = options
@@ -67,7 +67,7 @@ async function writePage(transaction: Transaction, after: string, deps: Resoluti
   return { records: rows.length, moves, last }
 }
 
-/** Placeholders that somebody declared told about, also where that was before the source was declared. */
+/** Placeholders about which a declared source stated a fact, even if it was declared later. */
 async function vouchedAmong(
   transaction: Transaction,
   rows: readonly { readonly record: StoredRecord }[],

@@ -3,21 +3,21 @@ import type { MatchRecord } from '../partition/match-record.ts'
 import { type Partition, partition } from '../partition/partition.ts'
 import type { RuleSet } from '../rule-set.ts'
 
-/** What would be decided otherwise. Groups of record ids, in order. */
+/** What would be decided differently. Groups of record ids, in order. */
 export interface ChangedDecisions {
-  /** Subjects of now that would be one. */
+  /** Present subjects that would become one. */
   readonly merges: readonly Groups[]
-  /** Subjects of then that are one now. */
+  /** Former subjects that are one now. */
   readonly parts: readonly Groups[]
   /** Pairs in the review queue. */
   readonly review: { readonly before: number; readonly after: number }
-  /** What a person decided that holds now and would not. Empty: assertions come before every weight. */
+  /** Decisions of people that apply now and would not. Empty: assertions take precedence over every weight. */
   readonly brokenAssertions: readonly Assertion[]
 }
 
 type Groups = readonly (readonly string[])[]
 
-/** Decides all records by both rule sets. Pure: the graph is not asked. */
+/** Decides all records by both rule sets. Pure: it does not read the graph. */
 export function changedDecisions(
   records: readonly MatchRecord[],
   assertions: readonly Assertion[],
@@ -37,7 +37,7 @@ export function changedDecisions(
   }
 }
 
-/** Clusters of `whole` that are several in `parts`, each as those. */
+/** Clusters of `whole` that are several in `parts`, each as these. */
 function unitedIn(whole: Partition, parts: Partition): readonly Groups[] {
   const partOf = clusterByRecord(parts)
   return whole.clusters.flatMap(({ members }) => {

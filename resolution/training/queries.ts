@@ -1,7 +1,7 @@
 import { cypher, statement } from '../../graph/cypher.ts'
 import type { Assertion } from '../partition/assertions.ts'
 
-/** All that people decided of two records. */
+/** Everything that people decided about two records. */
 export const allAssertions = statement({
   name: 'resolution.allAssertions',
   text: cypher`

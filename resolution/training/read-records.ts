@@ -9,7 +9,7 @@ import type { SubjectType } from '../rule-set.ts'
 
 const pageSize = 1_000
 
-/** Every record of one kind, in order of id; `onRead` is told how many were read so far, of both kinds. */
+/** Every record of one kind, in order of id. `onRead` is called with the number of records read so far, of both kinds. */
 export async function readRecords(
   graph: Graph,
   type: SubjectType,
@@ -34,7 +34,7 @@ export async function readRecords(
   }
 }
 
-/** Those that tell something to compare: a browser's cookie is no voice in the training. */
+/** Records that contain something to compare: a browser's cookie is not used in the training. */
 export function comparable(records: readonly MatchRecord[]): readonly MatchRecord[] {
   return records.filter(({ traits }) => isMatchable(traits))
 }

@@ -25,9 +25,9 @@ export interface TrainCliDeps {
   }>
   readonly stdout: Writable
   readonly stderr: Writable
-  /** The model in force. */
+  /** The model in use. */
   readonly modelPath: string
-  /** Where a candidate goes unless told otherwise. */
+  /** The default file of a candidate. */
   readonly candidatePath: () => string
   /** @default partition */
   readonly decide?: typeof partition
@@ -40,7 +40,7 @@ interface Options {
   readonly json?: true
 }
 
-/** `npm run identity:train`. Answers the exit code: 1 where it refuses. */
+/** `npm run identity:train`. Returns the exit code: 1 if it refuses. */
 export async function runTrainCli(args: readonly string[], deps: TrainCliDeps): Promise<number> {
   const command = createCommand(
     {
@@ -117,14 +117,14 @@ function estimate(
   return trainWeights({ kind, records: traits, candidates: candidatePairsOf(traits), model, version })
 }
 
-/** Throws BAD_USER_INPUT where the file is no model. */
+/** Throws BAD_USER_INPUT if the file is not a model. */
 async function readModel(path: string): Promise<ModelFile> {
   const parsed = modelFile.safeParse(await readFile(path, 'utf8').then(JSON.parse, () => null))
   if (parsed.success) return parsed.data
   throw codedError('BAD_USER_INPUT', `${path} is not a match model: name a file that \`npm run identity:train\` wrote.`)
 }
 
-/** Whole or not at all. */
+/** Completely or not at all. */
 async function replaceFile(path: string, model: ModelFile): Promise<void> {
   await writeFile(`${path}.new`, `${JSON.stringify(model, null, 2)}\n`)
   await rename(`${path}.new`, path)

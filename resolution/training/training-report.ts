@@ -1,14 +1,14 @@
 import { plainValue } from '../../process/terminal.ts'
 import type { ChangedDecisions } from './changed-decisions.ts'
 
-/** What a run of the training did. */
+/** The result of a training run. */
 export interface TrainingReport {
-  /** AGAINST_PEOPLE: trained, and not adopted because a person's decision would not hold. */
+  /** AGAINST_PEOPLE: trained, but not adopted because it would contradict a person's decision. */
   readonly outcome: 'TRAINED' | 'ADOPTED' | 'AGAINST_PEOPLE' | 'TOO_FEW_RECORDS' | 'TOO_FEW_MATCHES'
   readonly kind: 'person' | 'organisation'
-  /** Of the kind, in the graph. */
+  /** The number of records of the kind in the graph. */
   readonly records: number
-  /** What a refusal asks for, of records or expected matches. */
+  /** What a refusal demands: a number of records or of expected matches. */
   readonly needed?: number
   readonly expectedMatches?: number
   readonly rounds?: number
@@ -19,10 +19,10 @@ export interface TrainingReport {
   readonly changes?: ChangedDecisions
 }
 
-/** Groups that are told one by one. */
+/** The number of groups that are listed individually. */
 const mostTold = 50
 
-/** For people, lines with their ends. */
+/** For people: lines with their line ends. */
 export function tellReport(report: TrainingReport): string {
   return `${linesOf(report).join('\n')}\n`
 }

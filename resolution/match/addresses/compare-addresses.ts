@@ -14,7 +14,7 @@ const city = levelsOf(personFeatures.city)
 const region = levelsOf(personFeatures.region)
 const together = levelsOf(personFeatures.address)
 
-/** Places of the parts of an address in a vector of levels. */
+/** The positions of the parts of an address in a vector of levels. */
 export interface AddressIndex {
   readonly houseNumber: number
   readonly street: number
@@ -27,8 +27,8 @@ export interface AddressIndex {
 }
 
 /**
- * The pair of addresses that speaks most for one subject counts. Writes the levels; answers what `address` adds in bits
- * against a stranger so that parts that hang together do not count twice.
+ * The pair of addresses that is the strongest evidence for one subject counts. Writes the levels, and returns what `address` adds in bits
+ * against a stranger, so that dependent parts do not count twice.
  */
 export function compareAddresses(
   a: readonly AddressTraits[],
@@ -57,7 +57,7 @@ export function compareAddresses(
   return bounded - ofParts
 }
 
-/** A postal code tells its city: where both agree, the one that says less is no further evidence. */
+/** A postal code determines its city: if both agree, the less specific one is no further evidence. */
 function placeTwice(levels: Levels, at: AddressIndex, { weights }: KindModel): number {
   const bitsAt = (index: number) => weights[index]?.stranger[levels[index] ?? 0] ?? 0
   return Math.max(0, Math.min(bitsAt(at.postalCode), bitsAt(at.city)))
@@ -77,7 +77,7 @@ function comparePair(a: AddressTraits, b: AddressTraits, at: AddressIndex, level
     }
   }
   const isNamed = secondaryLevel === secondary.EXACT || secondaryLevel === secondary.CLOSE
-  // Every street has a number 1: it agrees only in a street that does, or that one of the two leaves out.
+  // Every street has a number 1: it agrees only in a street that does, or that one of the two omits.
   const isOtherStreet =
     numberLevel === houseNumber.EXACT &&
     streetLevel === street.DIFFERENT &&
@@ -92,10 +92,10 @@ function comparePair(a: AddressTraits, b: AddressTraits, at: AddressIndex, level
   levels[at.region] =
     a.region === '' || b.region === '' ? region.MISSING : a.region === b.region ? region.EXACT : region.DIFFERENT
   const isNear = isPlace(postalLevel, cityLevel)
-  // `22 Grove Lane` and `27 River Lane` are merely like each other.
+  // `22 Grove Lane` and `27 River Lane` are only similar.
   const isFarStreet = streetLevel === street.CLOSE && postalLevel === postalCode.DIFFERENT
   const isStreet = streetLevel >= street.EXACT && streetLevel <= street.SWAPPED && !isFarStreet
-  // Under one name of a house another number is an error.
+  // With the same name of a house, another number is an error.
   const isHouse = (numberLevel !== houseNumber.DIFFERENT || isNamed) && unitLevel !== unit.DIFFERENT
   const isSameHouse = numberLevel === houseNumber.EXACT || secondaryLevel === secondary.EXACT
   if (

@@ -1,11 +1,11 @@
 import type { Address } from '../../normalise/addresses/address-parts.ts'
 import { letterMaskOf, similarityOf } from '../similarity.ts'
 
-/** The words of an address that tell one street from another. */
+/** The words of an address that distinguish one street from another. */
 export interface StreetWords {
-  /** Of the street alone, without small words: `birken` and `strasse` of `Birkenstrasse`. */
+  /** The words of the street alone, without small words: `birken` and `strasse` of `Birkenstrasse`. */
   readonly own: readonly string[]
-  /** Of the whole address: what one calls its street may be a building to the other. */
+  /** The words of the whole address: one person's street may be another's building. */
   readonly all: readonly string[]
 }
 
@@ -37,7 +37,7 @@ function areForms(a: string, b: string): boolean {
   if (a === b) return true
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   if (!isShortFor(short, long) && similarityOf(a, b, letterMaskOf(a), letterMaskOf(b)) === 'DIFFERENT') return false
-  // One number is no form of another, however alike they are; few words come so far.
+  // One number is not a form of another, however similar they are. Few words get this far.
   return !/\d/.test(a) && !/\d/.test(b)
 }
 

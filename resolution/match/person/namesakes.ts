@@ -22,8 +22,8 @@ const postalCode = levelsOf(personFeatures.postalCode)
 const address = levelsOf(personFeatures.address)
 
 /**
- * Whose names alone speak for one person: a flat mate of another family name, or a namesake in the next house of the street. What else
- * agrees must tell that person from others: a birth date, a contact, a number or an employer.
+ * Pairs for which only the names indicate one person: a flatmate with another family name, or a namesake in the next house of the street.
+ * Something else must identify the person: a birth date, a contact, a number or an employer.
  */
 export function namesakeLevel(levels: Levels): number {
   if (hasFurtherEvidence(levels)) return namesake.MISSING
@@ -39,14 +39,14 @@ export function namesakeLevel(levels: Levels): number {
   return namesake.MISSING
 }
 
-/** Nothing that the two state but their names and birth dates is of one person. */
+/** Nothing that the two state except their names and birth dates belongs to one person. */
 export function isElsewhere(a: Traits, b: Traits, levels: Levels): boolean {
   const addressLevel = levels[at.address]
   if (addressLevel === address.HOME || hasOwnEvidence(levels)) return false
   if (!isBirthAlike(levels)) return addressLevel !== address.PLACE
-  // Two towns that are merely written alike are two.
+  // Two towns that are only spelled similarly are two.
   const isTown = levels[at.city] === city.EXACT || levels[at.postalCode] === postalCode.EXACT
-  // Who states a former name says why a record under it knows another home.
+  // Somebody who states a former name explains why a record under it knows another home.
   const isRenamed = a.names.length > 1 || b.names.length > 1
   return !(addressLevel === address.PLACE && isTown) && !isRenamed && !mayLiveTogether(a, b)
 }
@@ -78,7 +78,7 @@ function isBirthAlike(levels: Levels): boolean {
   return birthLevel > birth.MISSING && birthLevel <= birth.TWO_TYPOS && birthLevel !== birth.PARTIAL
 }
 
-/** Something besides names and birth dates that hardly two people have in common. */
+/** Something besides names and birth dates that hardly any two people have in common. */
 function hasOwnEvidence(levels: Levels): boolean {
   if (isBetween(levels[at.phone], phone.EXACT, phone.CLOSE)) return true
   if (isBetween(levels[at.email], email.EXACT, email.LOCAL_PART)) return true
