@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { PlansLast } from './test/harness/plans-last.ts'
+import { LongestFirst } from './test/harness/sequence.ts'
 import { slowestFiles } from './test/harness/slowest-files.ts'
 
 // A zone whose offset is neither a whole hour nor ever 0, so that every run finds code which reads the machine's zone.
@@ -18,7 +18,7 @@ export default defineConfig({
     maxWorkers: 2,
     // The files of a worker share the modules that they load: loading the product anew costs 2 s of CPU per file.
     isolate: false,
-    sequence: { sequencer: PlansLast },
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
