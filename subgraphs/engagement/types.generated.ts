@@ -242,7 +242,7 @@ export type Customer = {
   /** One figure per type, over the latest 500 answers. */
   readonly feedbackScores?: Maybe<ReadonlyArray<FeedbackScore>>;
   readonly id: Scalars['ID']['output'];
-  /** The journey that began last. Null if the customer has no entries. Fails with LIMIT_EXCEEDED if more than 1,000 events, agreements or decisions affect it. */
+  /** The journey that began last. Null if the customer has no entries. Fails with LIMIT_EXCEEDED if more than 1,000 events, agreements or decisions affect it. If others than systems of record sent more, only events on records that are verified to be the customer's count, and events about an identifier alone do not. */
   readonly journey?: Maybe<Journey>;
   /** One journey per opportunity or contract cycle, the one that began last first. */
   readonly journeys?: Maybe<ReadonlyArray<Journey>>;

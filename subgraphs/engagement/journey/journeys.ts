@@ -1,3 +1,4 @@
+import { identifierOf } from '../../../access/known-records/linked-records.ts'
 import { sourcesKnownAlone } from '../../../access/viewer.ts'
 import { codedError } from '../../../errors.ts'
 import { type ClosedPeriod, isIn, openPart } from '../../closed-periods.ts'
@@ -60,8 +61,7 @@ export async function journeyBounds(ownerId: string, { access, viewer }: Request
 /** Everything that can affect an owner's journeys. Throws LIMIT_EXCEEDED if that is too much to compute. */
 export async function loadJourneySources(ownerId: string, context: RequestContext): Promise<readonly JourneySource[]> {
   if (!(await isStoryOpen(ownerId, 'BEHAVIOURAL', context))) return []
-  const rows = await ownerRows(journeySourcesByOwnerId, await journeyBounds(ownerId, context), ownerId, context)
-  const bounded = boundedSources(rows)
+  const bounded = await readBounded(ownerId, await journeyBounds(ownerId, context), context)
   if (bounded === null) throw tooMuch()
   return openSources(bounded, ownerId, context.access)
 }
@@ -74,10 +74,29 @@ export async function loadJourneys(
 ): Promise<readonly JourneyRow[] | null> {
   if (!(await isStoryOpen(ownerId, 'BEHAVIOURAL', context))) return []
   const bounds = await journeyBounds(ownerId, context)
-  const rows = await ownerRows(journeySourcesByOwnerId, bounds, ownerId, context)
-  const bounded = boundedSources(rows)
+  const bounded = await readBounded(ownerId, bounds, context)
   if (bounded === null) return null
   return journeysOf(ownerId, await openSources(bounded, ownerId, context.access), now, bounds.closed)
+}
+
+/**
+ * Anybody can fill in forms with somebody's e-mail address, and send more events about it than journeys are worked out of: those are left out
+ * then, so that nobody closes the journeys of others.
+ */
+async function readBounded(ownerId: string, bounds: JourneyBounds, context: RequestContext) {
+  const bounded = boundedSources(await ownerRows(journeySourcesByOwnerId, bounds, ownerId, context))
+  if (bounded !== null) return bounded
+  const only = await ownRecords(ownerId, context)
+  if (only.length === 0) return null
+  const known = { ...(await context.access.knownRecords(ownerId)), isAll: false, size: only.length, only }
+  const access = { ...context.access, knownRecords: () => ({ ...known, has: (id: string) => only.includes(id) }) }
+  return boundedSources(await ownerRows(journeySourcesByOwnerId, bounds, ownerId, { ...context, access }))
+}
+
+/** The known records that stand for the customer, or all where none does more than another. What only stands for an identifier is nobody's own. */
+async function ownRecords(ownerId: string, { access }: RequestContext): Promise<readonly string[]> {
+  const [standing, known] = await Promise.all([access.standingRecords(ownerId), access.recordsOf(ownerId)])
+  return known.filter((id) => identifierOf(id) === null && (standing === null || standing.has(id)))
 }
 
 export function tooMuch() {

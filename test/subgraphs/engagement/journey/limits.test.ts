@@ -72,3 +72,26 @@ it('that a form sends hide no journey of which a system of record tells', async 
   await world.ingest(Array.from({ length: 1_001 }, (_, number) => event('crm', number + 2, 'conversation_started')))
   expect((await story()).codes).toEqual(['LIMIT_EXCEEDED'])
 })
+
+it('that anybody sends about an e-mail address do not close the journeys of its owner', async () => {
+  const email = { type: 'EMAIL', value: 'own@x.example' }
+  const event = (id: string, whose: object) => ({
+    ...{ kind: 'event', source: 'site', id, name: 'conversation_started', channel: 'WEB' },
+    ...{ occurredAt: '2026-03-01T00:00:00Z', ...whose },
+  })
+  const mine = { source: 'site', id: 'own' }
+  await world.ingest([
+    { kind: 'source', source: 'site', role: 'TOUCHPOINT', verifies: ['EMAIL'] },
+    { kind: 'record', ...mine, observedAt: '2026-01-01', identifiers: [{ ...email, verifiedAt: '2026-01-01' }] },
+    event('mine', { record: mine }),
+  ])
+  const owner = await world.ownerOf('site:own')
+  const story = () => world.entities('Customer', [owner], 'journeys { stage transitions { to } }')
+  const before = await story()
+  expect(JSON.stringify(before.rows)).toContain('stage')
+  await world.ingest(Array.from({ length: 1_001 }, (_, number) => event(`about-${number}`, { identifier: email })))
+  expect(await story()).toEqual(before)
+  // The control: as much of the owner's own.
+  await world.ingest(Array.from({ length: 1_001 }, (_, number) => event(`own-${number}`, { record: mine })))
+  expect((await story()).codes).toEqual(['LIMIT_EXCEEDED'])
+})
