@@ -18,7 +18,7 @@ import { createRequestContext } from '../../../subgraphs/runtime/request-context
 import type { SubgraphDeps } from '../../../subgraphs/runtime/subgraph.ts'
 import { testSecrets, useGraph } from '../../harness/neo4j.ts'
 import { idsOfRecords } from '../../subgraphs/engagement/record-owners.ts'
-import { wholeSelections } from './whole-selections.ts'
+import { inRequests, wholeSelections } from './whole-selections.ts'
 
 export interface Asker {
   readonly viewer: Partial<Viewer>
@@ -147,28 +147,60 @@ export function useJoinedWorld() {
       return result
     },
 
-    /** What each field answers about an owner. */
-    async answersOf(type: 'Customer' | 'Account', id: string, asker: Asker): Promise<Answers> {
-      const answers = new Map<string, string>()
-      const root = type === 'Customer' ? 'customer' : 'account'
+    /** What each field answers about an owner, asked for alone or all in one request. */
+    async answersOf(type: OwnerType, id: string, asker: Asker, way: 'alone' | 'together' = 'alone'): Promise<Answers> {
       const own = ownFields(type)
-      for (const [field, texts] of selections[type].byField) {
-        if (!own.includes(field)) continue
-        for (const [turn, text] of texts.entries()) {
-          const { data, errors } = await this.ask(`{ ${root}(id: "${id}") { ${text} } }`, asker)
-          // Of fields that are answered at the same time, any may be refused first.
-          const told = errors
-            ?.map(({ message, path, extensions }) => ({ message, path, reason: extensions.reason }))
-            .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-          answers.set(
-            `${type}.${field}${turn > 0 ? ` ${turn}` : ''}`,
-            withoutSeals(JSON.stringify({ data, errors: told })),
-          )
-        }
-      }
-      return answers
+      const texts = [...selections[type].byField].flatMap(([field, turns]) =>
+        own.includes(field)
+          ? turns.map((text, turn) => [`${type}.${field}${turn > 0 ? ` ${turn}` : ''}`, text] as const)
+          : [],
+      )
+      const ask = (document: string) => this.ask(document, asker)
+      return new Map(way === 'alone' ? await askAlone(ask, type, id, texts) : await askTogether(ask, type, id, texts))
     },
   }
+}
+
+type OwnerType = 'Customer' | 'Account'
+type Ask = (document: string) => ReturnType<Awaited<ReturnType<typeof createGateway>>['execute']>
+/** Names of fields, each with its selection. */
+type Selections = readonly (readonly [name: string, text: string])[]
+
+const rootOf = { Customer: 'customer', Account: 'account' } as const
+
+async function askAlone(ask: Ask, type: OwnerType, id: string, selections: Selections) {
+  const answers: [string, string][] = []
+  for (const [name, text] of selections) {
+    const { data, errors } = await ask(`{ ${rootOf[type]}(id: "${id}") { ${text} } }`)
+    answers.push([name, answerText(data, errors)])
+  }
+  return answers
+}
+
+/** Each field under an alias of its own, with the errors that are below it, in as few requests as a request may be large. */
+async function askTogether(ask: Ask, type: OwnerType, id: string, selections: Selections) {
+  const answers: [string, string][] = []
+  for (const part of inRequests(selections, ([, text]) => text)) {
+    const fields = part.map(([, text], index) => `f${index}: ${text}`)
+    const { data, errors = [] } = await ask(`{ ${rootOf[type]}(id: "${id}") { ${fields.join(' ')} } }`)
+    const owner = (data as Readonly<Record<string, Readonly<Record<string, unknown>> | null>>)[rootOf[type]]
+    // One field may have taken the others with it, which then say nothing of themselves.
+    if (owner == null) answers.push(...(await askAlone(ask, type, id, part)))
+    else
+      for (const [index, [name]] of part.entries()) {
+        const below = errors.filter(({ path }) => path?.[1] === `f${index}`)
+        answers.push([name, answerText(owner[`f${index}`], below)])
+      }
+  }
+  return answers
+}
+
+function answerText(data: unknown, errors: Awaited<ReturnType<Ask>>['errors']): string {
+  // Of fields that are answered at the same time, any may be refused first.
+  const told = errors
+    ?.map(({ message, path, extensions }) => ({ message, path, reason: extensions.reason }))
+    .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+  return withoutSeals(JSON.stringify({ data, errors: told }))
 }
 
 /** A sealed cursor is another text each time. */

@@ -37,8 +37,11 @@ const rounds = new Map<Round, ReadonlyMap<string, Answers>>()
 async function askAll(round: Round): Promise<void> {
   const id = await world.ownerOf('shop:1')
   const answers = new Map<string, Answers>()
-  for (const [name, purpose] of Object.entries(askers))
-    answers.set(name, await world.answersOf('Customer', id, { viewer: {}, purpose }))
+  for (const [name, purpose] of Object.entries(askers)) {
+    // One asks for each field alone, the others for all at once: neither may tell more than the other.
+    const way = name === 'support' ? 'alone' : 'together'
+    answers.set(name, await world.answersOf('Customer', id, { viewer: {}, purpose }, way))
+  }
   rounds.set(round, answers)
 }
 

@@ -125,3 +125,20 @@ export function reachableFields(
   }
   return found
 }
+
+/** Parts that are small enough for one request each: the gateway refuses an operation of more than 3,000 selections. */
+export function inRequests<T>(items: readonly T[], textOf: (item: T) => string): readonly (readonly T[])[] {
+  const parts: T[][] = [[]]
+  let size = 0
+  for (const item of items) {
+    // Words are selections, and a few names and values of arguments.
+    const words = textOf(item).match(/\w+/g)?.length ?? 0
+    if (size + words > 3_000) {
+      parts.push([])
+      size = 0
+    }
+    parts.at(-1)?.push(item)
+    size += words
+  }
+  return parts
+}
