@@ -21,14 +21,14 @@ export type ReadBirth = (facts: BirthFacts, now: number) => Birth
  */
 export function isMinor(facts: readonly RecordFacts[], now: number, readBirth: ReadBirth): boolean {
   // Otherwise anybody who may write a record could turn anybody into a minor, and purchased or listed data would show by what they close.
-  const told = facts.flatMap(({ role, licence, birth, isDeclared }) =>
+  const births = facts.flatMap(({ role, licence, birth, isDeclared }) =>
     birth && !licence && isDeclared ? [{ role, ...readBirth(birth, now) }] : [],
   )
-  const legible = told.filter(({ dates }) => dates.length > 0)
+  const legible = births.filter(({ dates }) => dates.length > 0)
   const trusted = legible.filter(({ role }) => role === 'SYSTEM_OF_RECORD')
   const readable = trusted.length > 0 ? trusted : legible
   if (readable.length === 0) return false
-  const residences = (trusted.length > 0 ? trusted : told).flatMap(({ residence }) => residence ?? [])
+  const residences = (trusted.length > 0 ? trusted : births).flatMap(({ residence }) => residence ?? [])
   const age = Math.max(...[...residences, ...jurisdictionsOf(facts, now)].map(majorityIn), policy.majority.otherwise)
   const readings = readable.map(({ dates }) => new Set(dates.map((date) => adultAt(date, age) <= now)))
   const sure = readings.filter(({ size }) => size === 1)

@@ -28,8 +28,8 @@ export function recordWrites(
   const coordinate = `Mutation.${mutation}`
 
   function subjectsOf(answer: unknown): readonly (string | null)[] {
-    const told = propertyOf(answer, 'writtenSubjects')
-    if (Array.isArray(told)) return told
+    const stated = propertyOf(answer, 'writtenSubjects')
+    if (Array.isArray(stated)) return stated
     const result = only ?? results.get(typeNameOf(answer))
     if (result?.getInterfaces().some(({ name }) => name === 'Error')) return []
     if (result?.name === 'Customer') return [idOf(answer)]

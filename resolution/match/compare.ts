@@ -26,7 +26,7 @@ export interface PairComparison {
   readonly score: number
   readonly probability: number
   /** Which rival explains the pair better: two strangers, or two relatives, colleagues or companies of one group. */
-  readonly rival: 'STRANGER' | 'KIN'
+  readonly rival: 'STRANGER' | 'RELATIVE'
   /** The prior odds first. What neither record states is omitted. */
   readonly features: readonly Feature[]
   readonly zone: Zone
@@ -35,7 +35,7 @@ export interface PairComparison {
 /** A pair's score without its explanation. */
 export interface PairScore {
   readonly score: number
-  readonly rival: 'STRANGER' | 'KIN'
+  readonly rival: 'STRANGER' | 'RELATIVE'
   readonly zone: Zone
   readonly levels: Levels
   /** Weights against a stranger, by feature. */
@@ -80,7 +80,7 @@ export function scorePair(a: Traits, b: Traits, model: Model): PairScore {
   const odds = isPerson
     ? comparePersons(a, b, model, levels, bits)
     : compareOrganisationRecords(a, b, model, levels, bits)
-  const rival = odds.stranger <= odds.relative ? 'STRANGER' : 'KIN'
+  const rival = odds.stranger <= odds.relative ? 'STRANGER' : 'RELATIVE'
   const score = rival === 'STRANGER' ? odds.stranger : odds.relative
   return { score, rival, zone: zoneOf(score, kind), levels, bits }
 }

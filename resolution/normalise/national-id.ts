@@ -44,8 +44,8 @@ export const officialIdTypes: ReadonlySet<IdentifierType> = new Set<IdentifierTy
 /** Null for fillers and for other types. The country is not taken from the record, because a foreigner's passport is foreign. */
 export function officialIdOf(written: WrittenOfficialId): OfficialId | null {
   if (!officialIdTypes.has(written.type)) return null
-  const told = countryCodeOf(written.country)
-  const { country, value } = numberOf(written, told)
+  const statedCountry = countryCodeOf(written.country)
+  const { country, value } = numberOf(written, statedCountry)
   if (
     value.length < 3 ||
     isFiller(written.type, lettersAndDigits(written.value), written.value) ||
@@ -58,14 +58,14 @@ export function officialIdOf(written: WrittenOfficialId): OfficialId | null {
 }
 
 /** For companies and taxpayers in the form of their country. For other documents as written, without the zeros that a spreadsheet drops. */
-function numberOf({ type, value: written }: WrittenOfficialId, told: string | null): NationalNumber {
+function numberOf({ type, value: written }: WrittenOfficialId, statedCountry: string | null): NationalNumber {
   // A table's cell that was read as a number with a fraction.
   const cell = cleanText(written).replace(/^(\d{4,})\.0+$/, '$1')
   // Before a company's number, the words state its register: `HRA Nr. 77` is not `HRB Nr. 77`.
-  if (type === 'COMPANY_REGISTRATION') return nationalNumberOf(cell, told)
+  if (type === 'COMPANY_REGISTRATION') return nationalNumberOf(cell, statedCountry)
   const text = withoutNumberWords(cell)
-  if (type === 'TAX_ID') return nationalNumberOf(text, told)
-  const country = told ?? ''
+  if (type === 'TAX_ID') return nationalNumberOf(text, statedCountry)
+  const country = statedCountry ?? ''
   const value = lettersAndDigits(type === 'NATIONAL_ID' ? text.toUpperCase().replace(labels, '') : text.toUpperCase())
   const plain = /^\d+$/.test(value) ? withoutLeadingZeros(value) : value
   return { country, value: type === 'NATIONAL_ID' ? ofOneLength(plain, country) : plain }

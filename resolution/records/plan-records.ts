@@ -37,19 +37,19 @@ export function planRecords(
   const history: StoredRecord[] = []
   const passed = new Set(known)
   const results = records.map((record): LineStatus => {
-    const told = record.timesAhead ? { timesAhead: record.timesAhead } : {}
+    const aheadTimes = record.timesAhead ? { timesAhead: record.timesAhead } : {}
     const pending = pendingById.get(record.id)
     const current = pending ?? storedById.get(record.id)
     if (current === undefined || current.isPlaceholder) {
       pendingById.set(record.id, record)
-      return { status: 'ACCEPTED', ...told }
+      return { status: 'ACCEPTED', ...aheadTimes }
     }
     const isSame = record.contentHash === current.contentHash
     // A time in the future does not show when the same was known again: sending a file twice changes nothing.
-    if (isSame && record.timesAhead) return { status: 'DUPLICATE', ...told }
+    if (isSame && record.timesAhead) return { status: 'DUPLICATE', ...aheadTimes }
     if (!supersedes(record, current, (key) => passed.has(key))) {
       if (!isSame) history.push(record)
-      return { status: 'DUPLICATE', ...told }
+      return { status: 'DUPLICATE', ...aheadTimes }
     }
     const arrival = arrivalAfter(record, current)
     pendingById.set(record.id, arrival === null ? record : { ...record, arrival })
@@ -58,7 +58,7 @@ export function planRecords(
     passed.add(versionKey(record.id, current))
     if (pending === undefined) superseded.add(record.id)
     else history.push(pending)
-    return { status: 'UPDATED', ...told }
+    return { status: 'UPDATED', ...aheadTimes }
   })
   const current = [...pendingById.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return { results, current, superseded, history }

@@ -45,27 +45,27 @@ export function planFacts(
   const passed = new Set(known)
   const results = facts.map((fact): LineResult => {
     const { id, timesAhead } = fact.properties
-    const told = timesAhead ? { timesAhead } : {}
+    const aheadTimes = timesAhead ? { timesAhead } : {}
     const pending = currentById.get(id)
     const current = pending?.properties ?? storedById.get(id)
     if (current === undefined) {
       currentById.set(id, fact)
-      return { status: 'ACCEPTED', ...told }
+      return { status: 'ACCEPTED', ...aheadTimes }
     }
     const isSame = fact.properties.contentHash === current.contentHash
     // A time in the future does not show when the same was known again: sending a file twice changes nothing.
-    if (isSame && timesAhead) return { status: 'DUPLICATE', ...told }
+    if (isSame && timesAhead) return { status: 'DUPLICATE', ...aheadTimes }
     if (!supersedes(fact.properties, current, (key) => passed.has(key))) {
       if (!isSame) history.push(fact)
-      return { status: 'DUPLICATE', ...told }
+      return { status: 'DUPLICATE', ...aheadTimes }
     }
     const arrival = arrivalAfter(fact.properties, current)
     currentById.set(id, arrival === null ? fact : { ...fact, properties: { ...fact.properties, arrival } })
-    if (isSame) return { status: 'DUPLICATE', ...told }
+    if (isSame) return { status: 'DUPLICATE', ...aheadTimes }
     updatedIds.add(id)
     passed.add(versionKey(id, current))
     if (pending !== undefined) history.push(pending)
-    return { status: 'UPDATED', ...told }
+    return { status: 'UPDATED', ...aheadTimes }
   })
   const written = [...currentById.values()].sort((a, b) => (a.properties.id < b.properties.id ? -1 : 1))
   return {

@@ -56,18 +56,18 @@ const addressOfParts = remembered(([written, defaultCountry]: readonly [object, 
     const text = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : ''
     return name !== 'region' && !/^[a-z]{2}$/i.test(text) && isFillerPlace(text) ? '' : text
   }
-  const told = countryCodeOf(part('countryCode')) ?? likeliestCountryCodeOf(part('country'))
-  const country = told ?? defaultCountry
+  const statedCountry = countryCodeOf(part('countryCode')) ?? likeliestCountryCodeOf(part('country'))
+  const country = statedCountry ?? defaultCountry
   const line1 = withNumber(part('line1'), fieldOf)
   const city = part('city')
   if (line1 === '' && city === '' && part('postalCode') === '') {
     const text = part('text')
-    return text === '' ? null : fromText(text, country, told)
+    return text === '' ? null : fromText(text, country, statedCountry)
   }
   const lines = [line1, part('line2')].flatMap(segmentsOf)
   const place = { postalCode: part('postalCode'), city }
   const rest = lines.flatMap((line) => withoutPlace(line, lines.length > 1, place, country))
-  return assembled({ lines: rest, place: { ...place, region: part('region') }, country, stated: told })
+  return assembled({ lines: rest, place: { ...place, region: part('region') }, country, stated: statedCountry })
 }, JSON.stringify)
 
 /** If street and house number are separate fields. */
