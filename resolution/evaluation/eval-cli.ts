@@ -23,6 +23,7 @@ interface Options {
   readonly dataset: string
   readonly data: string
   readonly withoutIds: boolean
+  readonly verifying: boolean
   readonly errors: number
   readonly seed: number
   readonly people: number
@@ -41,6 +42,11 @@ export async function runEvalCli(args: readonly string[], deps: EvalCliDeps): Pr
     )
     .option('--data <folder>', 'folder of the Febrl files', '../shared/data/febrl')
     .option('--without-ids', 'leave national numbers out (generated, Febrl)', false)
+    .option(
+      '--verifying',
+      'let some systems verify contact points, and impostors state those of others (generated)',
+      false,
+    )
     .option('--seed <number>', 'which generated set: use odd seeds to develop and even ones to report', toCount, 1)
     .option('--people <count>', 'number of people in a generated set', toCount, 2000)
     .option('--errors <count>', 'number of errors to explain, the worst first', toCount, 10)
@@ -70,8 +76,8 @@ async function evaluate(options: Options, deps: EvalCliDeps): Promise<number> {
   }
 }
 
-function generate({ seed, people, withoutIds }: Options): GeneratedSet {
-  return generateLabelledSet({ seed, people, hasIds: !withoutIds })
+function generate({ seed, people, withoutIds, verifying }: Options): GeneratedSet {
+  return generateLabelledSet({ seed, people, hasIds: !withoutIds, isVerifying: verifying })
 }
 
 function readSet({ dataset, data, withoutIds }: Options): LabelledSet {

@@ -4,7 +4,7 @@ import type { MatchRecord } from '../partition/match-record.ts'
 import { partition } from '../partition/partition.ts'
 import { prepareRecord } from '../records/prepare-record.ts'
 import { accountLine, type RecordLine, recordLine, sourceLine } from '../records/record-line.ts'
-import { type Source, undeclaredSource } from '../records/source.ts'
+import { type Source, sourceOfLine, undeclaredSource } from '../records/source.ts'
 import type { RuleSet } from '../rule-set.ts'
 import { oneReviewEach } from '../write/match-candidate.ts'
 import { type Figures, figuresOf } from './figures.ts'
@@ -34,17 +34,8 @@ export function matchRecordsOf(lines: readonly LabelledLine[]): readonly MatchRe
   const sources = new Map<string, Source>()
   return lines.flatMap((line) => {
     if (line.kind === 'source') {
-      const declared = sourceLine.parse(line)
-      const { dateOrder, defaultCountry, uniqueIds, role } = declared
-      const undeclared = undeclaredSource(declared.source)
-      const country = defaultCountry ?? undeclared.defaultCountry
-      sources.set(declared.source, {
-        ...undeclared,
-        dateOrder: dateOrder ?? null,
-        defaultCountry: country,
-        uniqueIds,
-        role,
-      })
+      const source = sourceOfLine(sourceLine.parse(line))
+      sources.set(source.key, source)
       return []
     }
     const record = toRecordLine(line)

@@ -2,6 +2,7 @@ import type { Traits } from '../match/traits.ts'
 import type { CompareTraits, Comparison } from './compare-traits.ts'
 import type { Edge } from './edges.ts'
 import { eitherVouchesFor, haveOneLogin, isProven, type MatchRecord, shareBrowser } from './match-record.ts'
+import { addPoints, isStated, type NeedsStated, type Points, pointsOf, statesPointOf } from './stated-points.ts'
 
 /** Records considered to be one subject so far, by the id of one of them. */
 export interface Clusters {
@@ -41,7 +42,7 @@ type FrozenGroup = 'TRUSTED' | 'DECLARED' | 'OURS'
 
 /**
  * LISTED: only a reference or watch-list record would join the two. UNDECLARED: only a record of an undeclared source would. UNVERIFIED:
- * only a touchpoint would, by what it has not verified. NOT_SAME: a person decided so, about the two or about others that they belong with.
+ * only a record would, by what it has not verified. NOT_SAME: a person decided so, about the two or about others that they belong with.
  * UNIQUE_ID: one source has two ids. CONTRADICTION: names, birth dates, the numbers of two companies, or numbers that two people have for
  * life. BOTH_KNOWN: a browser is no proof.
  */
@@ -68,6 +69,7 @@ interface Cluster {
   hasProven: boolean
   /** Some of these is of a system of record. */
   hasSystem: boolean
+  readonly points: Points
 }
 
 type Rank = Pick<MatchRecord, 'id' | 'priority'>
@@ -80,6 +82,7 @@ export function createClusters(
   records: readonly MatchRecord[],
   compare: CompareTraits,
   apartByRecord: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
+  needsStated: NeedsStated = () => false,
 ): Clusters {
   const recordById = new Map(records.map((record) => [record.id, record]))
   const parents = new Map<string, string>(records.map(({ id }) => [id, id]))
@@ -99,6 +102,7 @@ export function createClusters(
         hasDeclared: record.isDeclared && !record.isListed,
         hasProven: isProven(record) && !record.isListed,
         hasSystem: record.isOfSystem && !record.isListed,
+        points: pointsOf(record),
       },
     ]),
   )
@@ -164,6 +168,29 @@ export function createClusters(
     return !eitherVouchesFor(left, right, by.identifier) && !shareBrowser(left, right)
   }
 
+  /**
+   * A record of a system of record names a contact point of the other customer and has not verified it, while its own customer verified a point that
+   * the other does not hold. Whoever confirmed an address of their own can type another's beside it, with that other's name and birth date.
+   */
+  function isMerelyStated(a: Cluster, b: Cluster, kind: Edge['kind'], by: Edge | undefined): boolean {
+    // A visitor joins whoever's record of a system of record names them: see isUnvouched.
+    if (kind === 'ID' || kind === 'BROWSER' || !a.hasProven || !b.hasProven) return false
+    if (a.points.verified.size === 0 && b.points.verified.size === 0) return false
+    const haveVerifiedOne = !a.points.verified.isDisjointFrom(b.points.verified)
+    const [left, right] = [recordById.get(by?.a ?? ''), recordById.get(by?.b ?? '')]
+    if (by === undefined || left === undefined || right === undefined) return !haveVerifiedOne
+    if (kind === 'MATCH' && haveVerifiedOne) return false
+    const [ofA, ofB] = clusterOf(rootOf(left.id)) === a ? [left, right] : [right, left]
+    const states = (record: MatchRecord, own: Points, others: Points) => {
+      if (!record.isOfSystem) return false
+      if (kind === 'MATCH') return statesPointOf(record, own, others)
+      return own.all.has(by.identifier) && isStated(by.identifier, own, others)
+    }
+    const isStatedByA = states(ofA, a.points, b.points)
+    const isStatedByB = states(ofB, b.points, a.points)
+    return (isStatedByA || isStatedByB) && needsStated(ofA, isStatedByA, ofB, isStatedByB)
+  }
+
   const vetoOf: Clusters['vetoOf'] = (rootA, rootB, kind, by) => {
     if (areApart(rootA, rootB)) return 'NOT_SAME'
     if (kind !== 'ID' && areApart(rootA, rootB, 'otherSide')) return 'NOT_SAME'
@@ -177,7 +204,7 @@ export function createClusters(
       const { haveOtherNumbers, relation } = comparisonOf(a, b, compare)
       if (haveOtherNumbers || (kind !== 'MATCH' && relation === 'CONTRADICT')) return 'CONTRADICTION'
     }
-    return isUnvouched(a, b, by) ? 'UNVERIFIED' : null
+    return isUnvouched(a, b, by) || isMerelyStated(a, b, kind, by) ? 'UNVERIFIED' : null
   }
 
   return {
@@ -234,6 +261,7 @@ export function createClusters(
       into.hasDeclared ||= from.hasDeclared
       into.hasProven ||= from.hasProven
       into.hasSystem ||= from.hasSystem
+      addPoints(into.points, from.points)
       clusters.delete(gone)
       parents.set(gone, kept)
     },

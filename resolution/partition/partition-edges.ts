@@ -4,6 +4,7 @@ import type { CompareTraits } from './compare-traits.ts'
 import { type Edge, edgeOf } from './edges.ts'
 import { isProven, type MatchIdentifier, type MatchRecord } from './match-record.ts'
 import { matchesAmong, type PairMatch, scoreOfMatch } from './pair-match.ts'
+import { isContactPoint } from './stated-points.ts'
 import { withoutIdentifiers } from './without-identifiers.ts'
 
 /** What the model does not keep apart among records without others outside. */
@@ -122,6 +123,7 @@ function groupsOf(held: readonly Holder[], beside: ReadonlySet<string>): readonl
           record.isOfSystem,
           record.isTrusted,
           isProven(record),
+          statesBesideProof(record, identifier),
           beside.has(record.id),
           record.isDeclared,
           record.isListed,
@@ -131,6 +133,11 @@ function groupsOf(held: readonly Holder[], beside: ReadonlySet<string>): readonl
         ].join('\n'),
   )
   return [...groups.values()]
+}
+
+/** Whether the record has verified a contact point, and not this identifier: see isMerelyStated. */
+function statesBesideProof({ identifiers }: MatchRecord, { isVerified }: MatchIdentifier): boolean {
+  return !isVerified && identifiers.some((held) => held.isVerified && isContactPoint(held))
 }
 
 /** From the most certain on; within a level by key. */

@@ -34,6 +34,7 @@ import {
 import type { Realm } from './realm.ts'
 import { type Review, reviewOf } from './review-questions.ts'
 import { sparesAmong } from './spares.ts'
+import { createNeedsStated } from './stated-points.ts'
 
 export interface Partition {
   readonly clusters: readonly Cluster[]
@@ -193,7 +194,7 @@ function partitionOfRealm(
     surroundings?.matches.filter(({ a, b }) => !spares.has(a) && !spares.has(b)) ?? matchesOf(records, rules, isLeftOut)
   const matchByEdge = new Map(matchEdges(matches, recordById, rules, compare))
   edges.push(...matchByEdge.keys())
-  const clusters = createClusters(records, compare, apartByRecord(assertions))
+  const clusters = createClusters(records, compare, apartByRecord(assertions), createNeedsStated(rules.model))
   const accepted: Edge[] = []
   const supporting: Edge[] = []
   const conflicts: Conflict[] = []

@@ -48,10 +48,11 @@ export function reviewOf(
 
   // A record that states nothing except one identifier says no more than the others that hold it.
   function mayBeAsked({ a, b }: Edge): boolean {
-    return [a, b].some((id) => {
-      const record = recordById.get(id)
-      return record?.isOfSystem === false && (isMatchable(record.traits) || record.identifiers.length > 1)
-    })
+    const records = [a, b].flatMap((id) => recordById.get(id) ?? [])
+    const forms = records.filter(({ isOfSystem }) => !isOfSystem)
+    return (forms.length > 0 ? forms : records).some(
+      ({ traits, identifiers }) => isMatchable(traits) || identifiers.length > 1,
+    )
   }
 }
 

@@ -20,6 +20,23 @@ export interface Draft {
   readonly nationalId: string
 }
 
+export const emptyDraft: Draft = {
+  givenName: '',
+  middleName: '',
+  familyName: '',
+  suffix: '',
+  nameForm: 'PARTS',
+  birthDate: '',
+  line1: '',
+  line2: '',
+  postalCode: '',
+  city: '',
+  countryText: '',
+  email: '',
+  phone: '',
+  nationalId: '',
+}
+
 /** How often records carry each part, 0..1. Every record has a name and at least two of the others. */
 interface Presence {
   readonly birthDate: number

@@ -1,16 +1,18 @@
 import type { LabelledLine, LabelledSet } from '../labelled-set.ts'
 import { type Chance, createChance } from './chance.ts'
 import { type CompanyRecord, companyRecordOf, makeCompanies } from './companies.ts'
-import { commercial, type Draft, draftOf, isRecognisable, official, written } from './draft.ts'
+import { commercial, type Draft, draftOf, emptyDraft, isRecognisable, official, written } from './draft.ts'
+import { type ImpostorKind, impostorsOf } from './impostors.ts'
 import { type Fault, nameFaults } from './name-faults.ts'
 import { addressFaults, birthDateFaults, contactFaults, nationalIdFaults } from './other-faults.ts'
 import { makePeople, type Person, type Relation } from './people.ts'
+import { type ContactPoint, pointsOf, type Told } from './verification.ts'
 
 export interface GeneratedSet extends LabelledSet {
   /** `source:id` -> what was done to the record. */
   readonly faults: ReadonlyMap<string, readonly string[]>
   /** Label -> what ties that subject to others who are not the same; a company is a COMPANY. */
-  readonly relations: ReadonlyMap<string, Relation | 'COMPANY'>
+  readonly relations: ReadonlyMap<string, Relation | ImpostorKind | 'COMPANY'>
 }
 
 export interface GeneratedOptions {
@@ -18,6 +20,11 @@ export interface GeneratedOptions {
   readonly people: number
   /** False: no record tells a national number. */
   readonly hasIds: boolean
+  /**
+   * True: every source is a system of record, some of which verify contact points; records state further points of their people, and impostors state
+   * points of others. All else is as without it.
+   */
+  readonly isVerifying?: boolean
 }
 
 /** How often each part of a record that is not its person's first has a fault. */
@@ -42,15 +49,18 @@ const rareness: Readonly<Record<string, number>> = {
 const systems = ['registry', 'crm', 'shop', 'care', 'post', 'web']
 
 /** Records of people with one to six of them each and of companies, every one with faults, and who they are. The same seed gives the same set. */
-export function generateLabelledSet({ seed, people, hasIds }: GeneratedOptions): GeneratedSet {
+export function generateLabelledSet({ seed, people, hasIds, isVerifying = false }: GeneratedOptions): GeneratedSet {
   const chance = createChance(seed)
+  // Of a stream of its own, so that it moves nothing else.
+  const throws = isVerifying ? createChance(seed + 1_000_000) : null
   const everybody = makePeople(people, chance)
   const companies = makeCompanies(Math.ceil(people / 12), chance)
   const lines: LabelledLine[] = systems.map((source) => ({ kind: 'source', source, dateOrder: 'DMY' }))
   const records: LabelledLine[] = []
   const truth = new Map<string, string>()
   const faults = new Map<string, readonly string[]>()
-  const relations = new Map<string, Relation | 'COMPANY'>()
+  const relations = new Map<string, Relation | ImpostorKind | 'COMPANY'>()
+  const tellings: Told[] = []
   const add = (label: string, made: readonly string[], line: (source: string, id: string) => LabelledLine) => {
     const source = chance.pick(systems)
     const id = `r${records.length}`
@@ -66,9 +76,12 @@ export function generateLabelledSet({ seed, people, hasIds }: GeneratedOptions):
     for (let nth = 0; nth < count; nth++) {
       const clean = draftOf(person, isOfficial ? official : commercial, chance)
       const { draft, made } = withFaults(clean, person, nth === 0 ? 0.3 : 1, isOfficial ? 3 : 1, chance)
-      add(person.label, made, (source, id) =>
-        personLine(hasIds ? draft : { ...draft, nationalId: '' }, person, source, id),
-      )
+      add(person.label, made, (source, id) => {
+        const told = { draft, person, made, source }
+        tellings.push(told)
+        const points = pointsOf(told, throws)
+        return personLine(hasIds ? draft : { ...draft, nationalId: '' }, points, person, source, id)
+      })
     }
   }
   for (const company of companies) {
@@ -79,7 +92,17 @@ export function generateLabelledSet({ seed, people, hasIds }: GeneratedOptions):
       add(company.label, record.faults, (source, id) => companyLine(record, source, id))
     }
   }
-  return { lines: [...lines, ...shuffled(records, chance)], truth, faults, relations }
+  const shuffledRecords = shuffled(records, chance)
+  const impostors = throws === null ? [] : impostorsOf(tellings, throws)
+  for (const { label, kind, records: some } of impostors) {
+    relations.set(label, kind)
+    for (const { draft, points, person, source, id } of some) {
+      shuffledRecords.push(personLine(draft, points, person, source, id))
+      truth.set(`${source}:${id}`, label)
+      faults.set(`${source}:${id}`, [])
+    }
+  }
+  return { lines: [...lines, ...shuffledRecords], truth, faults, relations }
 }
 
 /** `share` of the usual rates, each part gone through `rounds` times. */
@@ -123,16 +146,21 @@ function drawFault(
   return ['', null]
 }
 
-function personLine(draft: Draft, { country }: Person, source: string, id: string): LabelledLine {
-  const { email, phone, nationalId, suffix } = draft
+function personLine(
+  draft: Draft,
+  points: readonly ContactPoint[],
+  { country }: Pick<Person, 'country'>,
+  source: string,
+  id: string,
+): LabelledLine {
+  const { nationalId, suffix } = draft
   return {
     kind: 'record',
     source,
     id,
     observedAt: '2026-01-01T00:00:00Z',
     identifiers: [
-      ...(email === '' ? [] : [{ type: 'EMAIL', value: email }]),
-      ...(phone === '' ? [] : [{ type: 'PHONE', value: phone, country }]),
+      ...points.map((point) => (point.type === 'PHONE' ? { ...point, country } : point)),
       ...(nationalId === '' ? [] : [{ type: 'NATIONAL_ID', value: nationalId, country }]),
     ],
     attributes: told({
@@ -180,28 +208,11 @@ function companyLine({ name, place, domain, taxId, country }: CompanyRecord, sou
   }
 }
 
-const emptyDraft: Draft = {
-  givenName: '',
-  middleName: '',
-  familyName: '',
-  suffix: '',
-  nameForm: 'PARTS',
-  birthDate: '',
-  line1: '',
-  line2: '',
-  postalCode: '',
-  city: '',
-  countryText: '',
-  email: '',
-  phone: '',
-  nationalId: '',
-}
-
 function told(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))
 }
 
-function shuffled<T>(items: readonly T[], chance: Chance): readonly T[] {
+function shuffled<T>(items: readonly T[], chance: Chance): T[] {
   const mixed = [...items]
   for (let at = mixed.length - 1; at > 0; at--) {
     const other = chance.int(0, at)

@@ -30,6 +30,8 @@ function faultsOf(set: GeneratedSet, a: string, b: string): ReadonlySet<string> 
 /** Two of one household, company or name have labels that begin alike; all others are strangers. */
 function relationOf({ truth, relations }: GeneratedSet, a: string, b: string): string {
   const [one = '', other = ''] = [truth.get(a), truth.get(b)]
+  const impostor = [one, other].find((label) => label.startsWith('x'))
+  if (impostor !== undefined) return relations.get(impostor) ?? 'STRANGER'
   const areTied = one.replace(/[bc]$/, '') === other.replace(/[bc]$/, '')
   return areTied ? (relations.get(one) ?? 'STRANGER') : 'STRANGER'
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { generateLabelledSet } from '../../../resolution/evaluation/generated/generated-set.ts'
+import { impostorKinds } from '../../../resolution/evaluation/generated/impostors.ts'
 import { nameFaults } from '../../../resolution/evaluation/generated/name-faults.ts'
 import {
   addressFaults,
@@ -45,5 +46,20 @@ describe('the generated set of labelled records', () => {
     const { lines, truth } = generateLabelledSet({ seed: 1, people: 1_500, hasIds: false })
     expect(JSON.stringify(lines)).not.toContain('NATIONAL_ID')
     expect(truth).toEqual(set.truth)
+  })
+
+  it('with verified contact points says all that it says without them, and of impostors what they state', () => {
+    const verifying = generateLabelledSet({ seed: 1, people: 1_500, hasIds: true, isVerifying: true })
+    const truth = new Map([...verifying.truth].filter(([, label]) => !label.startsWith('x')))
+    expect(truth).toEqual(set.truth)
+    const plain = new Map(set.lines.map((line) => [`${line.source}:${line.id}`, line]))
+    for (const { source, id, attributes } of verifying.lines.slice(0, set.lines.length))
+      expect(attributes).toEqual(plain.get(`${source}:${id}`)?.attributes)
+    expect(new Set(verifying.relations.values())).toEqual(new Set([...relations, 'COMPANY', ...impostorKinds]))
+    const text = verifying.lines.filter(({ kind }) => kind === 'record').map((line) => JSON.stringify(line.identifiers))
+    const share = text.filter((identifiers) => identifiers.includes('verifiedAt')).length / text.length
+    expect(share).toBeGreaterThan(0.1)
+    expect(JSON.stringify(set.lines)).not.toContain('verifiedAt')
+    for (const line of verifying.lines) if (line.kind === 'record') recordLine.parse(line)
   })
 })
