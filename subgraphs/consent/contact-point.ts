@@ -3,6 +3,7 @@ import { type ContactChannel, channelsOfIdentifier, contactChannels } from '../.
 import { contactScope } from '../../access/consent/foreign-points.ts'
 import { type Decision, opensRecord, type WithheldReason } from '../../access/decide.ts'
 import type { RecordFacts } from '../../access/facts/record-facts.ts'
+import type { DecidingHolders } from '../../access/known-records/point-holders.ts'
 import type { Basis } from '../../access/policy.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import type { Channel } from '../channels.ts'
@@ -94,22 +95,28 @@ export function usablePoints(
 
 /**
  * The contact points on the records of a part that may be used. A contact point that another part's record has verified belongs to that
- * part, whoever else names it. One that nobody has verified is used only if each record that holds it opens it: nobody consents for others
- * by writing down their number.
+ * part, whoever else names it. One that nobody has verified is used only if each record that decides about it opens it, and one of these is
+ * in the part: nobody consents for others by writing down their number, and nobody closes it by doing so.
  */
 export function pointsOf(
   records: ReadonlySet<string>,
   points: readonly PointRow[],
   opens: (recordId: string) => boolean,
+  decidingOf: DecidingHolders,
 ): readonly PointRow[] {
   const own = points.filter(({ recordId }) => records.has(recordId) && opens(recordId))
   const verifiedHere = new Set(own.filter(({ isVerified }) => isVerified).map(({ key }) => key))
-  const closedElsewhere = new Set(
-    points
-      .filter(({ recordId, isVerified }) => !records.has(recordId) && (isVerified || !opens(recordId)))
-      .map(({ key }) => key),
-  )
-  return own.filter(({ key }) => verifiedHere.has(key) || !closedElsewhere.has(key))
+  const holdings = Map.groupBy(points, ({ key }) => key)
+  const isOpenHere = (key: string) => {
+    const held = holdings.get(key) ?? []
+    if (held.some(({ recordId, isVerified }) => isVerified && !records.has(recordId))) return false
+    const deciding = decidingOf(
+      key,
+      held.map(({ recordId }) => recordId),
+    )
+    return deciding.every(opens) && deciding.some((id) => records.has(id))
+  }
+  return own.filter(({ key }) => verifiedHere.has(key) || isOpenHere(key))
 }
 
 function compare(a: PointRow, b: PointRow): number {

@@ -5,6 +5,7 @@ import type { Part } from '../../access/consent/parts.ts'
 import { opensRecord } from '../../access/decide.ts'
 import type { RecordFacts } from '../../access/facts/record-facts.ts'
 import { isOfSystem } from '../../access/known-records/knowing-records.ts'
+import { decidingHolders } from '../../access/known-records/point-holders.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import { hearsAllRecords } from '../../access/viewer.ts'
 import type { Channel } from '../channels.ts'
@@ -108,7 +109,12 @@ async function reachIn(
     const usable = usablePoints(
       part === null
         ? points
-        : pointsOf(part.records, points, (id) => opensRecord(own, id) && opensRecord(decision, id)),
+        : pointsOf(
+            part.records,
+            points,
+            (id) => opensRecord(own, id) && opensRecord(decision, id),
+            decidingHolders(facts),
+          ),
       channel,
       purpose,
       decision,

@@ -1,6 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import { categories } from '../../access/categories.ts'
-import type { Part } from '../../access/consent/parts.ts'
+import type { Access } from '../../access/access.ts'
+import { type Category, categories } from '../../access/categories.ts'
+import { channelsOfIdentifier } from '../../access/consent/contact-channels.ts'
+import { opensRecord } from '../../access/decide.ts'
+import type { RecordFacts } from '../../access/facts/record-facts.ts'
+import { type DecidingHolders, decidingHolders } from '../../access/known-records/point-holders.ts'
 import { displayNameOf } from '../../resolution/golden-record/display-name.ts'
 import { toMillis } from '../../resolution/records/line-parts.ts'
 import { cursorsOf } from '../pages/cursors.ts'
@@ -80,7 +84,8 @@ async function identifiers(
   const page = openKeyPage(args, cursorsOf(info, id, context))
   // One order for the same set, so that equal filters share a batch.
   const types = args.types ? [...new Set(args.types)].sort() : null
-  const { only } = await access.knownRecords(id)
+  const known = await access.knownRecords(id)
+  const { only } = known
   const isBounded = (viewer.sources !== null && viewer.view !== 'golden') || viewer.customerId !== null
   const [closed, parts] = await Promise.all([closedRecords(access, id, categories), access.partsOf(id)])
   // A caller who knows all records, and sees of each what all state, does not need to know which of them hold it.
@@ -93,28 +98,46 @@ async function identifiers(
       : reader.rows(identifiersByCustomerId, part)
     const rows = await loader.load(id)
     for (const key of await pointsOfOthers(id, rows, context, now)) foreign.add(key)
-    // It is based on the record with the highest confidence of those that hold it; if one of them has verified it, on such a one. If
-    // entries speak for some records only and none has verified it, it is open only if each record that holds it opens it.
-    return rows.map((row): IdentifierRow => {
-      const ofCategory = closed.get(identifierCategory(row.type))
-      if (ofCategory === undefined) return row
-      const verifying = parts === null ? [] : verifyingRecords(row, parts)
-      const recordIds = verifying.length > 0 ? verifying : row.recordIds
-      const isEach = parts !== null && verifying.length === 0
-      const decisive = recordIds.find((recordId) => ofCategory.has(recordId) === isEach)
-      return { ...row, recordId: decisive ?? recordIds[0] ?? null }
-    })
+    if (parts === null) return rows.map((row) => onOpenRecord(row, row.recordIds, closed))
+    const heard = parts[0]?.facts.filter(({ subject }) => known.has(subject)) ?? []
+    const decidingOf = decidingHolders(heard)
+    return Promise.all(rows.map((row) => onDecidingRecord(row, heard, decidingOf, access)))
   }
   const passes = ({ key }: IdentifierRow) => !foreign.has(key)
   return keyPage(page, { keyOf: ({ place }: IdentifierRow) => place, read, passes }, context, info)
 }
 
-/** A record that names somebody else's identifier does not open what that person closed. */
-function verifyingRecords({ key, recordIds }: IdentifierRow, parts: readonly Part[]): readonly string[] {
-  const facts = parts[0]?.facts ?? []
-  return facts.flatMap(({ subject, verified }) =>
+/** Based on one of the records that is open, if there is one. */
+function onOpenRecord(
+  row: IdentifierRow,
+  recordIds: readonly string[],
+  closed: ReadonlyMap<Category, ReadonlySet<string>>,
+): IdentifierRow {
+  const ofCategory = closed.get(identifierCategory(row.type))
+  if (ofCategory === undefined) return row
+  return { ...row, recordId: recordIds.find((id) => !ofCategory.has(id)) ?? recordIds[0] ?? null }
+}
+
+/**
+ * If entries speak for some records only: a record that names somebody else's identifier does not open what that person closed. The
+ * identifier is based on an open record of those that verified it. If none verified it, it is open only if each record that decides about
+ * it opens it on the channels that it serves.
+ */
+async function onDecidingRecord(
+  row: IdentifierRow,
+  heard: readonly RecordFacts[],
+  decidingOf: DecidingHolders,
+  access: Access,
+): Promise<IdentifierRow> {
+  const { ownerId, key, type, recordIds } = row
+  const decision = await access.decide(ownerId, identifierCategory(type), channelsOfIdentifier(type))
+  const verifying = heard.flatMap(({ subject, verified }) =>
     recordIds.includes(subject) && verified.includes(key) ? [subject] : [],
   )
+  const deciding = verifying.length > 0 ? verifying : decidingOf(key, recordIds)
+  const isEach = verifying.length === 0
+  const decisive = deciding.find((id) => opensRecord(decision, id) !== isEach)
+  return { ...row, recordId: decisive ?? deciding[0] ?? null }
 }
 
 async function accounts({ id }: CustomerRow, _: unknown, context: RequestContext) {

@@ -1,6 +1,7 @@
 import { channelsOfIdentifier } from '../../access/consent/contact-channels.ts'
 import { controllersFor } from '../../access/consent/controllers.ts'
 import { isPointOfOthers, otherHoldersByPoint } from '../../access/consent/foreign-points.ts'
+import { decidingHolders } from '../../access/known-records/point-holders.ts'
 import { policy } from '../../access/policy.ts'
 import { hearsAllRecords } from '../../access/viewer.ts'
 import type { RequestContext } from '../runtime/context.ts'
@@ -30,8 +31,9 @@ export async function pointsOfOthers(
     access.decideFor(customerId, purpose, 'CONTACT'),
   ])
   const controllers = controllersFor(viewer, purpose)
+  const decidingOf = decidingHolders(facts)
   const foreign = shared.filter(({ row: { key, type, recordIds }, others }) => {
-    const holdings = recordIds.map((recordId) => ({ recordId, key, isVerified: verified.has(key) }))
+    const holdings = decidingOf(key, recordIds).map((recordId) => ({ recordId, key, isVerified: verified.has(key) }))
     return channelsOfIdentifier(type).every((channel) =>
       isPointOfOthers(holdings, others, facts, { purpose, channel, basis: 'C', controllers, now }),
     )
