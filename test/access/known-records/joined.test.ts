@@ -56,7 +56,7 @@ beforeAll(async () => {
     if (owners.join() !== [customer, company].join()) throw new Error(`${record.source} was not joined`)
     rounds.push(await askAll(customer, company))
   }
-}, 600_000)
+}, 1_200_000)
 
 function changed(name: string, from: number, to: number): readonly string[] {
   return differences(rounds[from]?.get(name) ?? new Map(), rounds[to]?.get(name) ?? new Map())

@@ -61,7 +61,7 @@ beforeAll(async () => {
   await askAll('attacked')
   await world.deps.graph.write('test.takeMarks', (transaction) => transaction.run(takeMarks, {}))
   await askAll('unmarked')
-}, 600_000)
+}, 1_200_000)
 
 /**
  * What tells of the ledger, or that a part is closed, or rests on the customer's company, for which no customer speaks, or says which records
