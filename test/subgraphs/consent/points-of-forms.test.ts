@@ -144,6 +144,17 @@ describe.each(systems)('a customer of whom a system of record states %s', (_, st
     expect(await pointsFor('Marketing', name)).toEqual(open)
   })
 
+  it('is reached where somebody else who holds the telephone agreed, until that person refuses', async () => {
+    const other = { ...record('crm:o', [phone]), attributes: { givenName: 'Otto', familyName: 'Orme' } }
+    await product.ingest([stated, account, other as IngestLineInput])
+    await enterAsStaff(name, agrees)
+    await enterAsStaff('crm:o', agrees)
+    await enter('web:m', 'withdrawConsent(purpose: Marketing)')
+    expect(await pointsFor('Marketing', name)).toEqual(open)
+    await enterAsStaff('crm:o', 'withdrawConsent(purpose: Marketing)')
+    expect(await pointsFor('Marketing', name)).toEqual(withoutPhone)
+  })
+
   it('opens on the channel alone that the customer agreed to', async () => {
     await product.ingest([stated])
     await enter(name, 'recordConsent(purpose: Marketing, channel: EMAIL)')
