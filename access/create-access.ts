@@ -9,6 +9,7 @@ import { createDecisions } from './decisions.ts'
 import { survivorById } from './facts/fact-queries.ts'
 import { createFactsReader, type FactsReaderDeps } from './facts/facts-reader.ts'
 import type { RecordFacts } from './facts/record-facts.ts'
+import { actingRecords } from './known-records/acting-record.ts'
 import type { KnownRecords, Visibility } from './known-records/known-records.ts'
 import { speakForSubject, standingRecords, tellingAmong } from './known-records/speaks-for.ts'
 import { policy } from './policy.ts'
@@ -116,6 +117,8 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       const heard = all.filter(({ subject, isSpare }) => known.has(subject) && !isSpare)
       return heard.map(({ subject }) => subject).toSorted()
     },
+    actingRecords: async (id, given) =>
+      actingRecords(await facts.withLinks(id), { id: viewer.customerId ?? given, anchor: viewer.record }),
     speaksFor: async (id, recordIds) => speakForSubject(await facts.withLinks(id), recordIds),
     async standingRecords(id) {
       const standing = await standingOf(id)

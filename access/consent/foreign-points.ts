@@ -4,6 +4,7 @@ import { isOfSystem } from '../known-records/knowing-records.ts'
 import { isVerified } from '../known-records/whose-verification.ts'
 import type { Basis } from '../policy.ts'
 import type { PurposeKey } from '../purposes.ts'
+import { isInForce } from './acts-for-others.ts'
 import type { ConsentFact, ConsentSubject } from './consent-state.ts'
 import { currentStates, isRefusal, isRestricted } from './consent-state.ts'
 import { type ConsentScope, consentVerdict } from './consent-verdict.ts'
@@ -38,7 +39,7 @@ export const otherHoldersByPoint = keyed({
     OPTIONAL MATCH (s:Source {key: r.source})
     WITH key, i, h, r, c, s,
          COLLECT {
-           MATCH (e:ConsentEvent) WHERE e.recordId = r.id
+           MATCH (e:ConsentEvent) WHERE e.recordId = r.id AND ${isInForce}
            RETURN e {.act, .purpose, .status, .channel, .controller, .occurredAt, .recordedAt, .expiresAt, .categories, .confirmedFor,
                      .isSelfService, .jurisdiction, lineId: coalesce(e.factId, e.id), .observedAt}
          } AS entries

@@ -1,4 +1,5 @@
 import { cypher, fragment, type KeyedStatement, keyed } from '../../graph/cypher.ts'
+import { isInForce } from '../consent/acts-for-others.ts'
 import { patience } from '../facts-deadline.ts'
 import { holdersBeside, isVerified, isVerifier } from '../known-records/whose-verification.ts'
 import { linkedFacts, recordFacts } from './read-facts.ts'
@@ -9,7 +10,7 @@ import type { RecordFacts } from './record-facts.ts'
 const factsOfRecords = fragment`
     OPTIONAL MATCH (s:Source {key: r.source})
     CALL (r) {
-      MATCH (e:ConsentEvent) WHERE e.recordId = r.id
+      MATCH (e:ConsentEvent) WHERE e.recordId = r.id AND ${isInForce}
       WITH properties(e) AS e
       RETURN collect([e.act, e.purpose, e.status, e.channel, e.controller, e.occurredAt, e.recordedAt, e.expiresAt, e.categories,
                       e.confirmedFor, e.isSelfService, e.jurisdiction, coalesce(e.factId, e.id), e.observedAt]) AS consents

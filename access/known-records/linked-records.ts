@@ -32,7 +32,7 @@ export function linkedRecords(facts: readonly RecordFacts[], { id, anchor }: Sig
  * Anybody can have a record of an undeclared source written, and nobody's account is in a touchpoint if a system of record knows the
  * customer. Such a record therefore neither makes it uncertain who signs in, nor counts as the customer's without a verified link.
  */
-function signInRecords(facts: readonly RecordFacts[]): readonly RecordFacts[] {
+export function signInRecords(facts: readonly RecordFacts[]): readonly RecordFacts[] {
   const accounts = facts.filter(mayBeSignedInWith)
   const tiers = [
     accounts.filter(({ role }) => role === 'SYSTEM_OF_RECORD'),

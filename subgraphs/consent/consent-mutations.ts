@@ -8,8 +8,24 @@ import { recordIdOfRef } from '../../resolution/records/record-id.ts'
 import type { Channel } from '../channels.ts'
 import type { Fact } from '../facts/fact-plan.ts'
 import { consentFact } from './ledger/ledger-facts.ts'
-import { entryId, recordsToConsent, slotOf, slotsToWithdraw, speakers } from './ledger/ledger-plan.ts'
-import { type Ledger, type LedgerWriter, notFound, present, saysEnough } from './ledger/ledger-writer.ts'
+import {
+  entryId,
+  type LedgerSlot,
+  recordsToConsent,
+  recordsToConsentFor,
+  slotOf,
+  slotsToWithdraw,
+} from './ledger/ledger-plan.ts'
+import {
+  byRecordOf,
+  currentOf,
+  type Ledger,
+  type LedgerWriter,
+  notFound,
+  present,
+  saysEnough,
+  slotsOfAct,
+} from './ledger/ledger-writer.ts'
 import { checkMayConsent } from './ledger/may-lift.ts'
 import { type ConsentLine, consentLine } from './lines.ts'
 import type { ConsentEventRow } from './queries.ts'
@@ -36,8 +52,8 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerW
         named !== null
           ? ledger.records.filter(({ recordId }) => recordId === named)
           : isOwn
-            ? recordsToConsent(ledger.records, ledger.current, purpose)
-            : speakers(ledger.records).slice(0, 1)
+            ? recordsToConsent(ledger, ledger.views.flat(), purpose)
+            : recordsToConsentFor(ledger)
       if (on.length === 0) return notFound
       const controller = controllerOf(rest.controller ?? null, status, context.viewer)
       const said = present({ ...rest, purpose, status, expiresAt: expiresAt?.toISOString() })
@@ -45,16 +61,21 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerW
       const known: ConsentEventRow[] = []
       const facts: Fact[] = []
       for (const onRecord of on) {
-        const slot = slotOf(onRecord, controller, channel ?? null, ledger.current, purpose)
-        const line = parseConsent({
-          ...said,
-          kind: 'consent',
-          ...head(slot, entryId(context.secrets, slot, said, confirmedFor)),
-        })
-        const fact = consentFact(line, now(), enteredBy(context, confirmedFor))
-        const { current } = slot
-        if (current !== null && saysTheSame(current, fact) && saysEnough(current, context)) known.push(current)
-        else facts.push(fact)
+        // Whoever made the record that staff name consented.
+        const byRecord = isOwn || named === null ? byRecordOf(ledger, onRecord.recordId, { opens: true }) : null
+        const toFact = (slot: LedgerSlot) => {
+          const id = entryId(context.secrets, slot, said, confirmedFor)
+          const line = parseConsent({ ...said, kind: 'consent', ...head(slot, id) })
+          return consentFact(line, now(), enteredBy(context, byRecord, confirmedFor))
+        }
+        const { open: slots, done } = slotsOfAct(
+          ledger,
+          (current) => [slotOf(onRecord, controller, channel ?? null, current, purpose)],
+          (slot) =>
+            slot.current !== null && saysTheSame(slot.current, toFact(slot)) && saysEnough(slot.current, context),
+        )
+        known.push(...currentOf(done))
+        facts.push(...slots.map(toFact))
       }
       await checkMayConsent(ledger.customerId, facts, { method: rest.method, context })
       return answer(ledger, facts, known, context)
@@ -63,8 +84,11 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerW
     async withdrawConsent(_, { customerId, purpose, channel, noticeVersion, method }, context) {
       const ledger = await open(customerId, context)
       if (ledger === null) return notFound
-      const slots = slotsToWithdraw(ledger.records, ledger.current, purpose, channel ?? null, (event) =>
-        saysEnough(event, context),
+      const isEnough = (event: ConsentEventRow) => saysEnough(event, context)
+      const { open: slots } = slotsOfAct(
+        ledger,
+        (current) => slotsToWithdraw(ledger, current, purpose, channel ?? null, isEnough),
+        () => false,
       )
       const facts = slots.map((slot) => {
         const line = {
@@ -73,7 +97,11 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerW
           purpose,
           status: 'WITHDRAWN',
         } as const
-        return consentFact({ ...line, ...present({ noticeVersion, method }) }, now(), enteredBy(context))
+        return consentFact(
+          { ...line, ...present({ noticeVersion, method }) },
+          now(),
+          enteredBy(context, byRecordOf(ledger, slot.record.recordId, { opens: false })),
+        )
       })
       return answer(ledger, facts, slots.length > 0 ? [] : closedFor(ledger, purpose, channel ?? null), context)
     },

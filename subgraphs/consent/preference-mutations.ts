@@ -1,13 +1,15 @@
 import { codedError } from '../../errors.ts'
 import { objectionFact, preferenceFact, restrictionFact } from './ledger/ledger-facts.ts'
-import { entryId, type LedgerSlot, slotOf, speakers } from './ledger/ledger-plan.ts'
+import { entryId, type LedgerSlot, recordsToActOn, slotOf } from './ledger/ledger-plan.ts'
 import {
+  byRecordOf,
   currentOf,
   type LedgerWriter,
   notFound,
   present,
   saysEnough,
   slotsInForce,
+  slotsOfAct,
   wholeSlots,
 } from './ledger/ledger-writer.ts'
 import { checkMayLift, checkMayLoosen } from './ledger/may-lift.ts'
@@ -21,49 +23,58 @@ export function preferenceMutations({ now, open, answer, enteredBy, head }: Ledg
       const ledger = await open(customerId, context)
       if (ledger === null) return notFound
       const isInForce = ({ act, status }: ConsentEventRow) => act === 'OBJECTION' && status === 'REFUSED'
-      const slots = lifted
-        ? slotsInForce(
-            ledger,
-            (event) => isInForce(event) && event.purpose === purpose && event.channel === (channel ?? null),
-          )
-        : speakers(ledger.records).map((record) => slotOf(record, null, channel ?? null, ledger.current, purpose))
+      const isLifted = (event: ConsentEventRow) =>
+        isInForce(event) && event.purpose === purpose && event.channel === (channel ?? null)
+      const { open: slots, done } = slotsOfAct(
+        ledger,
+        (current) =>
+          lifted
+            ? slotsInForce(ledger, current, isLifted)
+            : recordsToActOn(ledger).map((record) => slotOf(record, null, channel ?? null, current, purpose)),
+        ({ current }) => !lifted && current !== null && isInForce(current) && saysEnough(current, context),
+      )
       if (lifted) checkMayLift('objection', slots, ledger.events, { method, context, now: now() })
-      const isDone = ({ current }: LedgerSlot) =>
-        !lifted && current !== null && isInForce(current) && saysEnough(current, context)
-      const facts = slots
-        .filter((slot) => !isDone(slot))
-        .map((slot) => {
-          const line = {
-            kind: 'objection',
-            ...head(slot, entryId(context.secrets, slot, 'OBJECTION', lifted)),
-            purpose,
-            lifted,
-          } as const
-          return objectionFact({ ...line, ...present({ method }) }, now(), enteredBy(context))
-        })
-      return answer(ledger, facts, currentOf(slots.filter(isDone)), context)
+      const facts = slots.map((slot) => {
+        const line = {
+          kind: 'objection',
+          ...head(slot, entryId(context.secrets, slot, 'OBJECTION', lifted)),
+          purpose,
+          lifted,
+        } as const
+        return objectionFact(
+          { ...line, ...present({ method }) },
+          now(),
+          enteredBy(context, byRecordOf(ledger, slot.record.recordId, { opens: lifted })),
+        )
+      })
+      return answer(ledger, facts, currentOf(done), context)
     },
 
     async restrictUse(_, { customerId, lifted, method }, context) {
       const ledger = await open(customerId, context)
       if (ledger === null) return notFound
-      const slots = lifted
-        ? slotsInForce(ledger, ({ act, status }) => act === 'RESTRICTION' && status === 'REFUSED')
-        : wholeSlots(ledger, null, 'RESTRICTION')
+      const { open: slots, done } = slotsOfAct(
+        ledger,
+        (current) =>
+          lifted
+            ? slotsInForce(ledger, current, ({ act, status }) => act === 'RESTRICTION' && status === 'REFUSED')
+            : wholeSlots(ledger, current, null, 'RESTRICTION'),
+        ({ current }) => !lifted && current?.status === 'REFUSED' && saysEnough(current, context),
+      )
       if (lifted) checkMayLift('restriction', slots, ledger.events, { method, context, now: now() })
-      const isDone = ({ current }: LedgerSlot) =>
-        !lifted && current?.status === 'REFUSED' && saysEnough(current, context)
-      const facts = slots
-        .filter((slot) => !isDone(slot))
-        .map((slot) => {
-          const line = {
-            kind: 'restriction',
-            ...head(slot, entryId(context.secrets, slot, 'RESTRICTION', lifted)),
-            lifted,
-          } as const
-          return restrictionFact({ ...line, ...present({ method }) }, now(), enteredBy(context))
-        })
-      return answer(ledger, facts, currentOf(slots.filter(isDone)), context)
+      const facts = slots.map((slot) => {
+        const line = {
+          kind: 'restriction',
+          ...head(slot, entryId(context.secrets, slot, 'RESTRICTION', lifted)),
+          lifted,
+        } as const
+        return restrictionFact(
+          { ...line, ...present({ method }) },
+          now(),
+          enteredBy(context, byRecordOf(ledger, slot.record.recordId, { opens: lifted })),
+        )
+      })
+      return answer(ledger, facts, currentOf(done), context)
     },
 
     async setChannelPreference(_, { customerId, channel, wish, frequencyCap, method }, context) {
@@ -75,33 +86,34 @@ export function preferenceMutations({ now, open, answer, enteredBy, head }: Ledg
         )
       const ledger = await open(customerId, context)
       if (ledger === null) return notFound
-      const own = wholeSlots(ledger, channel, 'PREFERENCE')
-      // The strictest preference of all records counts, so a differing preference on another record is replaced as well.
-      const told = slotsInForce(ledger, (event) => event.act === 'PREFERENCE' && event.channel === channel)
-      const slots = [...own, ...told.filter(({ current }) => own.every((slot) => slot.current !== current))]
       const wished = { wish, capMax: cap?.max ?? null, capDays: cap?.days ?? null }
-      checkMayLoosen(wished, slots, ledger.events, { method, context, now: now() })
+      const slotsIn = (current: readonly ConsentEventRow[]) => {
+        const own = wholeSlots(ledger, current, channel, 'PREFERENCE')
+        // The strictest preference of all records counts, so a differing preference on another record is replaced as well.
+        const told = slotsInForce(ledger, current, (event) => event.act === 'PREFERENCE' && event.channel === channel)
+        return [...own, ...told.filter((slot) => own.every((other) => other.current !== slot.current))]
+      }
       const isDone = ({ current }: LedgerSlot) =>
         current?.wish === wish &&
         current.capMax === wished.capMax &&
         current.capDays === wished.capDays &&
         saysEnough(current, context)
-      const facts = slots
-        .filter((slot) => !isDone(slot))
-        .map((slot) => {
-          const line = {
-            kind: 'preference',
-            ...head(slot, entryId(context.secrets, slot, 'PREFERENCE', wish, cap)),
-            channel,
-            wish,
-          } as const
-          return preferenceFact(
-            { ...line, ...(cap !== null && { frequencyCap: cap }), ...present({ method }) },
-            now(),
-            enteredBy(context),
-          )
-        })
-      return answer(ledger, facts, currentOf(slots.filter(isDone)), context)
+      const { open: slots, done } = slotsOfAct(ledger, slotsIn, isDone)
+      checkMayLoosen(wished, [...slots, ...done], ledger.events, { method, context, now: now() })
+      const facts = slots.map((slot) => {
+        const line = {
+          kind: 'preference',
+          ...head(slot, entryId(context.secrets, slot, 'PREFERENCE', wish, cap)),
+          channel,
+          wish,
+        } as const
+        return preferenceFact(
+          { ...line, ...(cap !== null && { frequencyCap: cap }), ...present({ method }) },
+          now(),
+          enteredBy(context, byRecordOf(ledger, slot.record.recordId, { opens: wish !== 'UNWANTED' })),
+        )
+      })
+      return answer(ledger, facts, currentOf(done), context)
     },
   } satisfies MutationResolvers
 }

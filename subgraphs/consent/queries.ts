@@ -1,4 +1,5 @@
 import type { Category } from '../../access/categories.ts'
+import { isInForce } from '../../access/consent/acts-for-others.ts'
 import type { ConsentAct } from '../../access/consent/consent-act.ts'
 import type { ConsentStatus } from '../../access/consent/consent-status.ts'
 import { isVerified } from '../../access/known-records/whose-verification.ts'
@@ -44,6 +45,8 @@ export interface ConsentEventRow {
   readonly legalBasis: LegalBasis | null
   readonly confirmedFor: readonly string[] | null
   readonly isSelfService: boolean | null
+  /** The record of the person who acted, if it is another one: see `acts-for-others.ts`. */
+  readonly byRecord: string | null
   readonly source: string
   /** JSON of IabMeaning[]. */
   readonly iab: string | null
@@ -57,7 +60,7 @@ type StoredEvent = Omit<ConsentEventRow, 'subject' | 'kind' | 'act'> & { readonl
 /** The properties of the entry `e` without its ids. */
 const columnsOfEvent = fragment`.recordId, .sk, .act, .occurredAt, .observedAt, .recordedAt, .replacedAt, .purpose, .status,
               .channel, .controller, .categories, .recipients, .expiresAt, .noticeVersion, .noticeHash, .jurisdiction, .method,
-              .language, .legalBasis, .confirmedFor, .isSelfService, .source, .iab, .wish, .capMax, .capDays`
+              .language, .legalBasis, .confirmedFor, .isSelfService, .byRecord, .source, .iab, .wish, .capMax, .capDays`
 
 const consentEventRow: Parameters<typeof keyed<Record<string, never>, ConsentEventRow>>[0]['row'] = (r) =>
   // Written from the closed lists of the ledger's lines only.
@@ -74,7 +77,7 @@ export const consentEventsByCustomerId = ownerStatement({
   text: cypher`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
-    MATCH (e:ConsentEvent) WHERE e.recordId = r.id
+    MATCH (e:ConsentEvent) WHERE e.recordId = r.id AND ${isInForce}
     WITH key, properties(e) AS e
     RETURN key, key AS subject,
            e {id: coalesce(e.key, e.id), lineId: coalesce(e.factId, e.id), ${columnsOfEvent}, .timesAhead} AS event`,
@@ -86,7 +89,7 @@ export const consentEventById = keyed({
   text: cypher`
     UNWIND $keys AS key
     MATCH (e:Entry {id: key}) WHERE e:ConsentEvent
-    MATCH (:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->(owner)
+    MATCH (r:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->(owner) WHERE ${isInForce}
     RETURN key, owner.id AS subject,
            e {.id, lineId: e.id, ${columnsOfEvent}, .timesAhead} AS event`,
   row: consentEventRow,
@@ -153,7 +156,7 @@ export const preferencesByCustomerId = keyed({
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     WHERE NOT coalesce(r.isReference, false)
-    MATCH (e:ConsentEvent {recordId: r.id}) WHERE e.act = 'PREFERENCE'
+    MATCH (e:ConsentEvent {recordId: r.id}) WHERE e.act = 'PREFERENCE' AND ${isInForce}
     RETURN key, key AS subject, e {id: coalesce(e.key, e.id), lineId: coalesce(e.factId, e.id), ${columnsOfEvent}} AS event`,
   row: consentEventRow,
 })

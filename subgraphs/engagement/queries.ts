@@ -1,3 +1,4 @@
+import { isInForce } from '../../access/consent/acts-for-others.ts'
 import type { Row } from '../../graph/convert.ts'
 import { cypher, fragment, keyed, type Params } from '../../graph/cypher.ts'
 import type { Channel } from '../channels.ts'
@@ -190,6 +191,7 @@ export const timelineByCustomerId = ownerStatement({
     CALL (r) {
       MATCH (e:Entry) USING INDEX e:Entry(recordId, sk)
       WHERE e.recordId = r.id AND e.sk > $above AND e.sk < $below AND e.entryKind IN $kinds
+        AND ${isInForce}
       RETURN e ORDER BY e.recordId DESC, e.sk DESC LIMIT $limit
     }
     RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, e.entryKind AS kind, ${entryColumns}, ${feedbackOfEntry}`,
@@ -205,6 +207,7 @@ export const newerTimelineByCustomerId = ownerStatement({
     CALL (r) {
       MATCH (e:Entry) USING INDEX e:Entry(recordId, sk)
       WHERE e.recordId = r.id AND e.sk > $above AND e.sk < $below AND e.entryKind IN $kinds
+        AND ${isInForce}
       RETURN e ORDER BY e.recordId, e.sk LIMIT $limit
     }
     RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, e.entryKind AS kind, ${entryColumns}, ${feedbackOfEntry}`,
@@ -221,6 +224,7 @@ export const timelineOfKindsByCustomerId = ownerStatement({
     CALL (r, kind) {
       MATCH (e:Entry) USING INDEX e:Entry(recordId, entryKind, sk)
       WHERE e.recordId = r.id AND e.entryKind = kind AND e.sk > $above AND e.sk < $below
+        AND ${isInForce}
       RETURN e ORDER BY e.recordId DESC, e.entryKind DESC, e.sk DESC LIMIT $limit
     }
     RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, kind, ${entryColumns}, ${feedbackOfEntry}`,
@@ -236,6 +240,7 @@ export const newerTimelineOfKindsByCustomerId = ownerStatement({
     CALL (r, kind) {
       MATCH (e:Entry) USING INDEX e:Entry(recordId, entryKind, sk)
       WHERE e.recordId = r.id AND e.entryKind = kind AND e.sk > $above AND e.sk < $below
+        AND ${isInForce}
       RETURN e ORDER BY e.recordId, e.entryKind, e.sk LIMIT $limit
     }
     RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, kind, ${entryColumns}, ${feedbackOfEntry}`,

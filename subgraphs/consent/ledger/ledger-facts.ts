@@ -24,6 +24,8 @@ export interface EnteredBy {
   readonly confirmedFor: readonly string[] | null
   /** The customer, signed in: it speaks only for the records that are verified to be theirs. */
   readonly isSelfService: boolean
+  /** The record of the person who acted, if the entry is written on another one. Null: on that one, or for the record as such. */
+  readonly byRecord: string | null
 }
 
 export function consentFact(line: ConsentLine, recordedAt: number, by?: EnteredBy): Fact {
@@ -106,6 +108,7 @@ function ledgerFact(
     actor: by?.actor ?? null,
     confirmedFor: by?.confirmedFor ?? null,
     isSelfService: by?.isSelfService ? true : null,
+    byRecord: by?.byRecord ?? null,
   })
 }
 

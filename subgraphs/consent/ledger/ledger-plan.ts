@@ -38,11 +38,27 @@ export function speakers(all: readonly LedgerRecord[]): readonly LedgerRecord[] 
 }
 
 /**
+ * The records on which an act for the whole customer is written: those that speak for it, and that of the customer who acts, so that the
+ * act stays with that person if the others turn out to be somebody else's.
+ */
+export function recordsToActOn({ records, own }: ActingLedger): readonly LedgerRecord[] {
+  const speaking = speakers(records)
+  return own === null || speaking.includes(own) ? speaking : [...speaking, own]
+}
+
+/** The records of a ledger, and that of the customer who acts. `own`: null if staff act. */
+interface ActingLedger {
+  readonly records: readonly LedgerRecord[]
+  readonly own: LedgerRecord | null
+}
+
+/**
  * The slots that a withdrawal closes: each one in which a consent to the purpose is in force, on that channel or for all of them. If there
- * is none, the customer's own slot, so that the refusal is kept.
+ * is none, the slot of the record that speaks for the customer, so that the refusal is kept. The record of the customer who acts is always
+ * among them.
  */
 export function slotsToWithdraw(
-  records: readonly LedgerRecord[],
+  { records, own }: ActingLedger,
   current: readonly ConsentEventRow[],
   purpose: PurposeKey,
   channel: Channel | null,
@@ -55,21 +71,19 @@ export function slotsToWithdraw(
     if (channel !== null && event.channel !== null && event.channel !== channel) return []
     return [slotOf(record, event.controller, channel ?? event.channel, current, purpose)]
   })
-  const slots =
-    open.length > 0
-      ? open
-      : speakers(records)
-          .slice(0, 1)
-          .map((record) => slotOf(record, null, channel, current, purpose))
+  const others = open.length > 0 ? [] : speakers(records).slice(0, 1)
+  const kept =
+    own === null || [...open.map(({ record }) => record), ...others].includes(own) ? others : [...others, own]
+  const slots = [...open, ...kept.map((record) => slotOf(record, null, channel, current, purpose))]
   return slots.filter(({ current }) => current === null || !isRefusal(current.status) || !saysEnough(current))
 }
 
 /**
- * The slots in which customers consent for themselves: that of the first record that speaks for them, and each that refuses, so that all
+ * The records on which customers consent for themselves: the first that speaks for them, their own, and each that refuses, so that all
  * state the same.
  */
 export function recordsToConsent(
-  records: readonly LedgerRecord[],
+  { records, own }: ActingLedger,
   current: readonly ConsentEventRow[],
   purpose: PurposeKey,
 ): readonly LedgerRecord[] {
@@ -77,7 +91,19 @@ export function recordsToConsent(
     current.flatMap((event) => (event.purpose === purpose && isRefusal(event.status) ? [event.recordId] : [])),
   )
   const [first] = speakers(records)
-  return records.filter((record) => record === first || refusing.has(record.recordId))
+  return records.filter((record) => record === first || record === own || refusing.has(record.recordId))
+}
+
+/** The records on which staff record a consent: the first that speaks for the customer, and the first of the customer whom they name. */
+export function recordsToConsentFor({
+  records,
+  actsOn,
+}: {
+  readonly records: readonly LedgerRecord[]
+  readonly actsOn: string | null
+}): readonly LedgerRecord[] {
+  const [first] = speakers(records)
+  return records.filter((record) => record === first || record.recordId === actsOn)
 }
 
 export function slotOf(
@@ -97,6 +123,11 @@ export function slotOf(
       (act === undefined || event.act === act),
   )
   return { record, controller, channel, current: found ?? null }
+}
+
+/** What makes two slots the same place. */
+export function placeOf({ record, controller, channel }: Omit<LedgerSlot, 'current'>): string {
+  return JSON.stringify([record.recordId, controller, channel])
 }
 
 /** The record as a line names it. */

@@ -12,7 +12,15 @@ import { type ConsentEventRow, consentEventById, consentEventsByCustomerId, reco
 import type { CustomerNotFoundRow, LedgerSuccessRow } from '../rows.ts'
 import { currentEvents } from '../rules.ts'
 import type { EnteredBy } from './ledger-facts.ts'
-import { type LedgerRecord, type LedgerSlot, recordRefOf, slotOf, speakers } from './ledger-plan.ts'
+import {
+  type LedgerRecord,
+  type LedgerSlot,
+  placeOf,
+  recordRefOf,
+  recordsToActOn,
+  slotOf,
+  speakers,
+} from './ledger-plan.ts'
 
 export interface MutationDeps {
   readonly now: () => Date
@@ -26,6 +34,15 @@ export interface Ledger {
   /** The caller may know about all of the customer's records, and may therefore speak for all. */
   readonly isWhole: boolean
   readonly current: readonly ConsentEventRow[]
+  /**
+   * What is in force, and, if it differs, what would be without the acts of other people whose records were merged with those of the
+   * customer who acts. An act is complete if it is written for both, so that it holds after the merge was undone as well.
+   */
+  readonly views: readonly (readonly ConsentEventRow[])[]
+  /** The id of the record on which the act is made. */
+  readonly actsOn: string | null
+  /** That record, if the customer acts. Null if staff act. */
+  readonly own: LedgerRecord | null
   /** All entries from which `current` is derived. */
   readonly events: readonly ConsentEventRow[]
 }
@@ -57,7 +74,20 @@ export function createLedgerWriter({ now, append }: MutationDeps) {
     const isRelated = records.some(({ isRelationship }) => isRelationship)
     const standing = isRelated ? null : await access.standingRecords(customerId)
     const marked = records.map((record) => ({ ...record, isStanding: standing?.has(record.recordId) ?? false }))
-    return { customerId, records: marked, isWhole, current: currentEvents(events, now().getTime()), events }
+    const acting = await access.actingRecords(customerId, given)
+    const isSelf = viewer.customerId !== null
+    const speaking = speakers(marked)
+    const candidates = isSelf ? [...speaking, ...marked] : speaking
+    const own = candidates.find(({ recordId }) => acting.includes(recordId)) ?? speaking[0] ?? null
+    const without = events.filter(({ byRecord }) => byRecord === null || byRecord === own?.recordId)
+    const current = currentEvents(events, now().getTime())
+    const views =
+      !isSelf || without.length === events.length ? [current] : [current, currentEvents(without, now().getTime())]
+    return {
+      ...{ customerId, records: marked, isWhole, current, views, events },
+      actsOn: own?.recordId ?? null,
+      own: isSelf ? own : null,
+    }
   }
 
   /** Writes what is new, and returns it together with what was there already. */
@@ -85,8 +115,14 @@ export function createLedgerWriter({ now, append }: MutationDeps) {
     }
   }
 
-  function enteredBy({ viewer }: RequestContext, confirmedFor: EnteredBy['confirmedFor'] = null): EnteredBy {
-    return { actor: `${viewer.clientId}/${viewer.subject}`, confirmedFor, isSelfService: viewer.customerId !== null }
+  /** `byRecord`: the record on which the act is made, if the entry is written on another one. */
+  function enteredBy(
+    { viewer }: RequestContext,
+    byRecord: string | null,
+    confirmedFor: EnteredBy['confirmedFor'] = null,
+  ): EnteredBy {
+    const isSelfService = viewer.customerId !== null
+    return { actor: `${viewer.clientId}/${viewer.subject}`, confirmedFor, isSelfService, byRecord }
   }
 
   /** The parts that every line of a mutation has. */
@@ -117,13 +153,43 @@ function uncertainIdentity() {
   return codedError('FORBIDDEN', message, { reason: 'UNCERTAIN_IDENTITY' })
 }
 
-/** One slot per record that speaks for the customer. */
+/** One slot per record on which an act for the customer is written, for what is in force. */
 export function wholeSlots(
-  { records, current }: Ledger,
+  ledger: Ledger,
+  current: Ledger['current'],
   channel: Channel | null,
   act: ConsentAct,
 ): readonly LedgerSlot[] {
-  return speakers(records).map((record) => slotOf(record, null, channel, current, null, act))
+  return recordsToActOn(ledger).map((record) => slotOf(record, null, channel, current, null, act))
+}
+
+/** The slots of an act that have to be written, and those in which it is stated already, each place once. */
+export function slotsOfAct(
+  { views }: Ledger,
+  slotsIn: (current: Ledger['current']) => readonly LedgerSlot[],
+  isDone: (slot: LedgerSlot) => boolean,
+): { readonly open: readonly LedgerSlot[]; readonly done: readonly LedgerSlot[] } {
+  const places = Map.groupBy(views.flatMap(slotsIn), placeOf)
+  const open: LedgerSlot[] = []
+  const done: LedgerSlot[] = []
+  for (const slots of places.values()) {
+    const undone = slots.find((slot) => !isDone(slot))
+    if (undone !== undefined) open.push(undone)
+    else if (slots[0] !== undefined) done.push(slots[0])
+  }
+  return { open, done }
+}
+
+/**
+ * The record to which an entry for others belongs, see `acts-for-others.ts`. A customer who acts speaks for another record only while it
+ * is the same customer's. Staff act for the customer as a whole: what they open ends in the same way, what they refuse stays.
+ */
+export function byRecordOf(
+  { actsOn, own }: Ledger,
+  recordId: string,
+  { opens }: { readonly opens: boolean },
+): string | null {
+  return actsOn === recordId || (own === null && !opens) ? null : actsOn
 }
 
 /**
@@ -131,7 +197,8 @@ export function wholeSlots(
  * alone. Lifting a restriction must lift all of it.
  */
 export function slotsInForce(
-  { records, current }: Ledger,
+  { records }: Ledger,
+  current: Ledger['current'],
   isMeant: (event: ConsentEventRow) => boolean,
 ): readonly LedgerSlot[] {
   return current.filter(isMeant).flatMap((event) => {
