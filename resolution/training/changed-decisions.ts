@@ -1,6 +1,7 @@
 import type { Assertion } from '../partition/assertions.ts'
 import type { MatchRecord } from '../partition/match-record.ts'
-import { type Partition, partition } from '../partition/partition.ts'
+import { partition } from '../partition/partition.ts'
+import type { Partition } from '../partition/partition-types.ts'
 import type { RuleSet } from '../rule-set.ts'
 
 /** What would be decided differently. Groups of record ids, in order. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Partition, partition } from '../../../resolution/partition/partition.ts'
+import { partition } from '../../../resolution/partition/partition.ts'
+import type { Partition } from '../../../resolution/partition/partition-types.ts'
 import { ruleSet } from '../../../resolution/rule-set.ts'
 import { ids, type RecordWritten } from '../graph-state.ts'
 import { matchRecord } from './match-record.ts'

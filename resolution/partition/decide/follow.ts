@@ -1,0 +1,104 @@
+import type { Model } from '../../match/model.ts'
+import type { Clusters } from '../clusters.ts'
+import type { CompareTraits } from '../compare-traits.ts'
+import {
+  type Conflict,
+  createReasonAgainst,
+  type EdgeComponent,
+  edgeComponentsOf,
+  hasRivals,
+  isClaimedTwice,
+  withoutSharedIdentifiers,
+} from '../edge-components.ts'
+import type { Edge } from '../edges.ts'
+import { createMatchConstraints, type MatchConstraints } from '../match-constraints.ts'
+import { type MatchRecord, vouchesFor } from '../match-record.ts'
+import type { PairMatch } from '../pair-match.ts'
+import { type Holder, levelsOf } from '../partition-edges.ts'
+import type { Standing, Tier } from './standing.ts'
+
+/** What the decision about a realm is based on. */
+export interface Grounds {
+  readonly recordById: ReadonlyMap<string, MatchRecord>
+  readonly compare: CompareTraits
+  readonly model: Model
+  readonly standing: Standing
+  readonly hubs: Readonly<Record<Tier, ReadonlyMap<string, readonly string[]>>>
+  /** The matches that became edges. */
+  readonly matchByEdge: ReadonlyMap<Edge, PairMatch>
+  readonly isHeldOutside: (key: string, by: Tier) => boolean
+}
+
+/** What has been decided so far. */
+export interface Decided {
+  readonly clusters: Clusters
+  readonly accepted: Edge[]
+  /** Edges whose two records were in one cluster already. */
+  readonly supporting: Edge[]
+  readonly conflicts: Conflict[]
+  /** Records that fit several subjects which they may not unite, and therefore join none of them. */
+  readonly stranded: Set<string>
+}
+
+/** The records whose evidence counts while edges are followed. */
+export interface Heard {
+  readonly holders: ReadonlyMap<string, readonly Holder[]>
+  readonly matches: readonly PairMatch[]
+  readonly tier: Tier
+}
+
+/** Tries edges from the surest down, and unites the clusters that nothing keeps apart. */
+export function follow(edges: readonly Edge[], heard: Heard, grounds: Grounds, decided: Decided): void {
+  const { clusters, conflicts } = decided
+  const constraints = createMatchConstraints(grounds.recordById, heard.matches, grounds.model)
+  const isShared = (key: string, kind: Edge['kind']) => isClaimedByTwo(key, kind, heard, grounds, clusters)
+  for (const level of levelsOf(edges)) {
+    const usable = withoutSharedIdentifiers(level, isShared, conflicts)
+    for (const component of edgeComponentsOf(usable, clusters))
+      followComponent(component, constraints, grounds, decided)
+  }
+}
+
+function isClaimedByTwo(
+  key: string,
+  kind: Edge['kind'],
+  { holders, tier }: Heard,
+  { hubs, compare, isHeldOutside }: Grounds,
+  clusters: Clusters,
+): boolean {
+  const heldHere = (holders.get(key) ?? []).filter(({ record }) => !hubs[tier].has(record.id))
+  // A form that names somebody else's address claims it from nobody. A browser is often shared.
+  const mayClaim = tier !== 'DECLARED' || kind === 'BROWSER'
+  const vouching = mayClaim ? [] : heldHere.filter(({ record }) => vouchesFor(record, key))
+  return vouching.length > 0
+    ? isHeldOutside(key, 'TRUSTED') || isClaimedTwice(vouching, kind, clusters, compare)
+    : isHeldOutside(key, tier) || isClaimedTwice(heldHere, kind, clusters, compare)
+}
+
+function followComponent(
+  component: EdgeComponent,
+  { matchVetoOf, againstOf }: MatchConstraints,
+  { matchByEdge }: Grounds,
+  { clusters, accepted, supporting, conflicts }: Decided,
+): void {
+  const mayAllUnite = !hasRivals(component.roots, clusters, component.kind)
+  const reasonAgainst = mayAllUnite ? () => null : createReasonAgainst(component, clusters)
+  for (const edge of component.edges) {
+    const [a, b] = [clusters.rootOf(edge.a), clusters.rootOf(edge.b)]
+    if (a === b) {
+      supporting.push(edge)
+      continue
+    }
+    const match = matchByEdge.get(edge)
+    const reason =
+      match === undefined
+        ? (reasonAgainst(edge, a, b) ?? (edge.kind === 'CONTACT' ? againstOf(edge, clusters) : null))
+        : (clusters.vetoOf(a, b, 'MATCH', edge) ?? matchVetoOf(match, clusters))
+    if (reason !== null) {
+      conflicts.push({ edge, reason })
+      continue
+    }
+    clusters.unite(edge.a, edge.b, 'RULE')
+    accepted.push(edge)
+  }
+}

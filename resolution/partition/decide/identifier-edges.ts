@@ -1,0 +1,56 @@
+import { maxPeopleOf, type RuleSet } from '../../rule-set.ts'
+import { besideProven } from '../beside-proven.ts'
+import type { CompareTraits } from '../compare-traits.ts'
+import { type Crowd, crowdOf, isLinkedIn } from '../crowds.ts'
+import type { Edge } from '../edges.ts'
+import type { MatchRecord } from '../match-record.ts'
+import { edgesAmong, type Holder, holdersByKey } from '../partition-edges.ts'
+
+/** What the identifiers of records show about whose they are. */
+export interface IdentifierEdges {
+  readonly edges: readonly Edge[]
+  /** Identifiers of too many people to decide whose they are. They link no record. */
+  readonly genericIdentifiers: ReadonlySet<string>
+  /** Whether an identifier does not link the record that holds it, because too many people have it. */
+  readonly isLeftOut: (key: string, record: MatchRecord) => boolean
+}
+
+/** `knownCrowdOf`: what is known about all holders of an identifier. Null if there are no other holders than the records. */
+export function identifierEdges(
+  records: readonly MatchRecord[],
+  holders: ReadonlyMap<string, readonly Holder[]>,
+  rules: RuleSet,
+  compare: CompareTraits,
+  knownCrowdOf: (key: string) => Crowd | null,
+): IdentifierEdges {
+  const ours = holdersByKey(records.filter((record) => !record.isListed))
+  const beside = besideProven(ours)
+  const genericIdentifiers = new Set<string>()
+  const crowdByKey = new Map<string, Crowd>()
+  const edges: Edge[] = []
+  const crowdAmong = (key: string, held: readonly Holder[], most: number) => {
+    const some = held.map(({ record }) => record)
+    return crowdOf(key, some, most, compare)
+  }
+  for (const [key, held] of holders) {
+    const type = held[0]?.identifier.type
+    if (type === undefined) continue
+    const most = maxPeopleOf(rules, type)
+    const ofOurs = ours.get(key) ?? []
+    const crowd = knownCrowdOf(key) ?? crowdAmong(key, ofOurs, most)
+    if (crowd !== 'NONE') crowdByKey.set(key, crowd)
+    const isLinked = ({ record }: Holder) => isLinkedIn(crowd, record)
+    const linked = held.filter(isLinked)
+    const linkedOfOurs = ofOurs.filter(isLinked)
+    if (linked.length === 0) genericIdentifiers.add(key)
+    // On so many lists that it does not distinguish one list from another.
+    else if (linked.length > linkedOfOurs.length && crowdAmong(key, linked, most) !== 'NONE')
+      edges.push(...edgesAmong(linkedOfOurs, rules, compare, beside))
+    else edges.push(...edgesAmong(linked, rules, compare, beside))
+  }
+  return {
+    edges,
+    genericIdentifiers,
+    isLeftOut: (key, record) => !isLinkedIn(crowdByKey.get(key) ?? 'NONE', record),
+  }
+}
