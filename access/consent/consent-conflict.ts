@@ -4,6 +4,7 @@ import {
   type ConsentSubject,
   decisionMoment,
   effectiveAt,
+  isGivenAfter,
   isRefusal,
   latestByScope,
   toState,
@@ -41,7 +42,7 @@ export function conflictOf(
   )
   const [refusal] = refusals.toSorted((a, b) => effectiveAt(b) - effectiveAt(a))
   if (refusal === undefined) return null
-  return { reason: effectiveAt(given) > effectiveAt(refusal) ? 'OTHER_RECORD' : 'LATER_REFUSAL', refusal }
+  return { reason: isGivenAfter(given, refusal) ? 'OTHER_RECORD' : 'LATER_REFUSAL', refusal }
 }
 
 /** Whether the refusal answers the same question as the consent. */

@@ -1,5 +1,6 @@
 import type { Category } from '../categories.ts'
 import type { PurposeKey } from '../purposes.ts'
+import { isOfUnknownTime } from '../unknown-time.ts'
 import type { ConsentAct } from './consent-act.ts'
 import type { ConsentStatus } from './consent-status.ts'
 
@@ -30,6 +31,8 @@ export interface ConsentFact {
   /** The line that brought it. Of two entries of one line for one moment, the one observed later corrects the other. */
   readonly lineId?: string | null
   readonly observedAt?: number | null
+  /** Its times that were in the future when it arrived, as written. */
+  readonly timesAhead?: readonly string[] | null
 }
 
 /** The record that gave consents, or an identifier that stands for one. */
@@ -68,6 +71,33 @@ export function isRefusal(status: ConsentStatus): boolean {
  */
 export function effectiveAt({ occurredAt, recordedAt }: Pick<ConsentFact, 'occurredAt' | 'recordedAt'>): number {
   return typeof recordedAt === 'number' && recordedAt < occurredAt ? recordedAt : occurredAt
+}
+
+/**
+ * Whether an entry that opens something has an unknown time and gives way to `other` because that one arrived after it, whatever its date:
+ * a clock that is wrong must not let a consent outlive a withdrawal.
+ */
+function givesWay(fact: ConsentFact, other: ConsentFact): boolean {
+  return isOfUnknownTime(fact) && !isRefusal(fact.status) && (other.recordedAt ?? 0) > (fact.recordedAt ?? 0)
+}
+
+/** Whether what was given is later than the refusal. */
+export function isGivenAfter(given: ConsentFact, refusal: ConsentFact): boolean {
+  return effectiveAt(given) > effectiveAt(refusal) && !givesWay(given, refusal)
+}
+
+/**
+ * Entries of one scope without those of an unknown time that gave way to another: to one that ends a consent, or to another version of
+ * their own line. A request ends nothing, and neither does a consent that has expired.
+ */
+export function withoutOvertaken<T extends ConsentFact>(said: readonly T[], at: number): readonly T[] {
+  if (!said.some(isOfUnknownTime)) return said
+  const mayEnd = said.filter((fact) => fact.status !== 'REQUESTED' && !(fact.status === 'GIVEN' && hasRunOut(fact, at)))
+  return said.filter(
+    (fact) =>
+      !mayEnd.some((other) => givesWay(fact, other)) &&
+      !said.some((other) => fact.lineId && other.lineId === fact.lineId && givesWay(fact, other)),
+  )
 }
 
 /**
@@ -120,7 +150,7 @@ export function scopeKeyOf({ act, purpose, controller, channel }: ConsentFact): 
 }
 
 function holding(said: readonly ConsentFact[], at: number): ConsentFact {
-  const inOrder = said.toSorted((a, b) => (supersedes(a, b) ? 1 : supersedes(b, a) ? -1 : 0))
+  const inOrder = withoutOvertaken(said, at).toSorted((a, b) => (supersedes(a, b) ? 1 : supersedes(b, a) ? -1 : 0))
   return inOrder.reduce((held, fact) => {
     if (fact.status === 'REQUESTED') return held.status === 'REQUESTED' || takesBack(fact, held) ? fact : held
     return saysNothing(fact, at) && isRefusal(held.status) ? held : fact

@@ -5,6 +5,7 @@ import {
   type ConsentSubject,
   decisionMoment,
   effectiveAt,
+  isGivenAfter,
   isRefusal,
   latestByScope,
   linkingKeys,
@@ -210,7 +211,7 @@ export function beats(refusal: ConsentState, given: ConsentState, channel: strin
     if (refusal.channel !== channel) return false
     if (given.channel === null) return true
   }
-  const isLater = effectiveAt(given) > effectiveAt(refusal)
+  const isLater = isGivenAfter(given, refusal)
   const { subject } = refusal.subject
   if (subject === given.subject.subject || given.confirmedFor?.includes(subject)) return !isLater
   const keys = linkingKeys(given.subject)

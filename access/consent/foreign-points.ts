@@ -41,7 +41,7 @@ export const otherHoldersByPoint = keyed({
          COLLECT {
            MATCH (e:ConsentEvent) WHERE e.recordId = r.id AND ${isInForce}
            RETURN e {.act, .purpose, .status, .channel, .controller, .occurredAt, .recordedAt, .expiresAt, .categories, .confirmedFor,
-                     .isSelfService, .jurisdiction, lineId: coalesce(e.factId, e.id), .observedAt}
+                     .isSelfService, .jurisdiction, lineId: coalesce(e.factId, e.id), .observedAt, .timesAhead}
          } AS entries
     WITH key, r, s, entries, c:Customer AND ${isVerified} AND NOT coalesce(s.isolated, false) AS isVerified
     WHERE isVerified OR size(entries) > 0

@@ -13,7 +13,8 @@ const factsOfRecords = fragment`
       MATCH (e:ConsentEvent) WHERE e.recordId = r.id AND ${isInForce}
       WITH properties(e) AS e
       RETURN collect([e.act, e.purpose, e.status, e.channel, e.controller, e.occurredAt, e.recordedAt, e.expiresAt, e.categories,
-                      e.confirmedFor, e.isSelfService, e.jurisdiction, coalesce(e.factId, e.id), e.observedAt]) AS consents
+                      e.confirmedFor, e.isSelfService, e.jurisdiction, coalesce(e.factId, e.id), e.observedAt,
+                      e.timesAhead]) AS consents
     }`
 
 // The records `r` of a subject `c`, each with its edge `to`, which is null for a record that only restricts. One step along the edges of

@@ -89,11 +89,12 @@ type ConsentColumns = readonly [
   jurisdiction: Required<ConsentFact>['jurisdiction'],
   lineId: Required<ConsentFact>['lineId'],
   observedAt: Required<ConsentFact>['observedAt'],
+  timesAhead: Required<ConsentFact>['timesAhead'],
 ]
 
 function consentFact(columns: ConsentColumns): ConsentFact {
   const [act, purpose, status, channel, controller, occurredAt, recordedAt, expiresAt, categories, ...others] = columns
-  const [confirmedFor, isSelfService, jurisdiction, lineId, observedAt] = others
+  const [confirmedFor, isSelfService, jurisdiction, lineId, observedAt, timesAhead] = others
   return {
     act,
     purpose,
@@ -109,5 +110,6 @@ function consentFact(columns: ConsentColumns): ConsentFact {
     jurisdiction,
     lineId,
     observedAt,
+    timesAhead,
   }
 }

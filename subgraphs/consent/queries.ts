@@ -60,7 +60,8 @@ type StoredEvent = Omit<ConsentEventRow, 'subject' | 'kind' | 'act'> & { readonl
 /** The properties of the entry `e` without its ids. */
 const columnsOfEvent = fragment`.recordId, .sk, .act, .occurredAt, .observedAt, .recordedAt, .replacedAt, .purpose, .status,
               .channel, .controller, .categories, .recipients, .expiresAt, .noticeVersion, .noticeHash, .jurisdiction, .method,
-              .language, .legalBasis, .confirmedFor, .isSelfService, .byRecord, .source, .iab, .wish, .capMax, .capDays`
+              .language, .legalBasis, .confirmedFor, .isSelfService, .byRecord, .source, .iab, .wish, .capMax,
+              .capDays, .timesAhead`
 
 const consentEventRow: Parameters<typeof keyed<Record<string, never>, ConsentEventRow>>[0]['row'] = (r) =>
   // Written from the closed lists of the ledger's lines only.
@@ -80,7 +81,7 @@ export const consentEventsByCustomerId = ownerStatement({
     MATCH (e:ConsentEvent) WHERE e.recordId = r.id AND ${isInForce}
     WITH key, properties(e) AS e
     RETURN key, key AS subject,
-           e {id: coalesce(e.key, e.id), lineId: coalesce(e.factId, e.id), ${columnsOfEvent}, .timesAhead} AS event`,
+           e {id: coalesce(e.key, e.id), lineId: coalesce(e.factId, e.id), ${columnsOfEvent}} AS event`,
   row: consentEventRow,
 })
 
@@ -91,7 +92,7 @@ export const consentEventById = keyed({
     MATCH (e:Entry {id: key}) WHERE e:ConsentEvent
     MATCH (r:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->(owner) WHERE ${isInForce}
     RETURN key, owner.id AS subject,
-           e {.id, lineId: e.id, ${columnsOfEvent}, .timesAhead} AS event`,
+           e {.id, lineId: e.id, ${columnsOfEvent}} AS event`,
   row: consentEventRow,
 })
 

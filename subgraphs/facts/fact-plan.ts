@@ -1,3 +1,4 @@
+import { isOfUnknownTime } from '../../access/unknown-time.ts'
 import type { FactOwner } from '../../resolution/records/line-parts.ts'
 import { arrivalAfter, supersedes, type Version, versionKey } from '../../resolution/records/version-order.ts'
 import type { LineResult } from '../runtime/subgraph.ts'
@@ -53,8 +54,9 @@ export function planFacts(
       return { status: 'ACCEPTED', ...aheadTimes }
     }
     const isSame = fact.properties.contentHash === current.contentHash
-    // A time in the future does not show when the same was known again: sending a file twice changes nothing.
-    if (isSame && timesAhead) return { status: 'DUPLICATE', ...aheadTimes }
+    // A time in the future does not show when the same was known again, nor does it become the fact's own time once it has passed: sending
+    // a file twice changes nothing.
+    if (isSame && (timesAhead || isOfUnknownTime(current))) return { status: 'DUPLICATE', ...aheadTimes }
     if (!supersedes(fact.properties, current, (key) => passed.has(key))) {
       if (!isSame) history.push(fact)
       return { status: 'DUPLICATE', ...aheadTimes }

@@ -14,7 +14,8 @@ const stored = (key: Fragment) => cypher<{ readonly ids: readonly string[] }>`
     UNWIND $ids AS id
     MATCH (f${key} {id: id})
     RETURN f.id AS id, f.observedAt AS observedAt, f.sequence AS sequence, f.arrival AS arrival,
-           f.contentHash AS contentHash, f.unknownState AS unknownState, f.recordId AS recordId`
+           f.contentHash AS contentHash, f.unknownState AS unknownState, f.recordId AS recordId,
+           f.timesAhead AS timesAhead`
 
 const create = (labels: Fragment) => cypher<{ readonly facts: readonly NewFact[] }>`
     UNWIND $facts AS fact
@@ -31,6 +32,9 @@ const replace = (key: Fragment) => cypher<{ readonly facts: readonly ReplacingFa
     REMOVE f.isLocked
     WITH f, fact, properties(f) AS properties
     SET f = fact.properties
+    // The same said again later was recorded when it was first said.
+    SET f.recordedAt = CASE WHEN properties.contentHash = fact.properties.contentHash
+                            THEN properties.recordedAt ELSE fact.properties.recordedAt END
     RETURN fact.id AS id, properties`
 
 /** The statements of facts that are stored alike: only the labels differ, and those are the same for all facts of a kind. */

@@ -33,6 +33,7 @@ export interface StoredVersion extends Version {
   readonly unknownState: string | null
   /** The owner. Null if facts of this kind belong to nobody. */
   readonly recordId: string | null
+  readonly timesAhead: readonly string[] | null
 }
 
 export interface NewFact {
@@ -59,6 +60,7 @@ export const storedVersion: Statement<never, StoredVersion>['row'] = (r) => ({
   contentHash: r.string('contentHash'),
   unknownState: r.stringOrNull('unknownState'),
   recordId: r.stringOrNull('recordId'),
+  timesAhead: r.value<readonly string[] | null>('timesAhead'),
 })
 
 /** A row of `replace`. */

@@ -94,6 +94,15 @@ describe('a time beyond what clocks may differ', () => {
     expect(await run('MATCH (n:SourceRecord|Entry) RETURN DISTINCT n.observedAt AS at')).toEqual([{ at: now }])
   })
 
+  it('does not give a fact its written time once that has passed', async () => {
+    const ahead = { ...event, name: 'page_viewed', occurredAt: '2026-06-01T21:00:00Z' }
+    await ingest(0, ann('Ann', '2026-01-01'), ahead)
+    expect(await ingest(600, ahead)).toMatchObject({ duplicate: 1, accepted: 0, updated: 0 })
+    expect(await run('MATCH (t:Touchpoint) RETURN t.occurredAt AS at, t.recordedAt AS recordedAt')).toEqual([
+      { at: now, recordedAt: now },
+    ])
+  })
+
   it('does not place a fact at the top of a timeline, nor above its own later version', async () => {
     const lines = [ann('Ann', '2026-01-01'), { ...event, name: 'poison', occurredAt: poison, observedAt: poison }]
     expect((await ingest(0, ...lines)).timesAhead.map(({ kind, name }) => `${kind} ${name}`)).toEqual([

@@ -1,4 +1,10 @@
-import { type ConsentFact, effectiveAt, scopeKeyOf, supersedes } from '../../../access/consent/consent-state.ts'
+import {
+  type ConsentFact,
+  effectiveAt,
+  scopeKeyOf,
+  supersedes,
+  withoutOvertaken,
+} from '../../../access/consent/consent-state.ts'
 import { ownRefusals } from '../../../access/consent/own-choices.ts'
 import { codedError } from '../../../errors.ts'
 import type { Fact } from '../../facts/fact-plan.ts'
@@ -88,9 +94,9 @@ function isOwn(current: ConsentEventRow, events: readonly ConsentEventRow[], now
 
 /** The preference of the customer that nobody has loosened since. Stricter ones beside it come and go. */
 function ownWish(events: readonly ConsentEventRow[], now: number): ConsentEventRow | null {
-  return events
-    .filter((event) => event.act === 'PREFERENCE' && effectiveAt(event) <= now)
-    .sort((a, b) => (supersedes(a, b) ? 1 : -1))
+  const preferences = events.filter((event) => event.act === 'PREFERENCE' && effectiveAt(event) <= now)
+  return withoutOvertaken(preferences, now)
+    .toSorted((a, b) => (supersedes(a, b) ? 1 : -1))
     .reduce<ConsentEventRow | null>(
       (own, event) => (event.isSelfService ? event : own !== null && isLooser(event, own) ? null : own),
       null,

@@ -277,6 +277,7 @@ describe('a time that a clock made wrong', () => {
     more: Partial<ConsentFact> = {},
   ) => fact(status, occurredAt, { recordedAt, ...more })
   const poison = Date.UTC(9999, 11, 31)
+  const timesAhead = ['occurredAt 9999-12-31']
 
   it.each([
     [
@@ -300,7 +301,79 @@ describe('a time that a clock made wrong', () => {
       ],
       'WITHDRAWN',
     ],
+    [
+      'a consent ahead loses against a withdrawal that arrives after it with an earlier date',
+      [arrived('GIVEN', 50, 50, { timesAhead }), arrived('WITHDRAWN', 40, 60)],
+      'WITHDRAWN',
+    ],
+    [
+      'and against one for all channels',
+      [arrived('GIVEN', 50, 50, { timesAhead, channel: 'EMAIL' }), arrived('WITHDRAWN', 40, 60)],
+      'WITHDRAWN',
+    ],
+    [
+      'and against an objection',
+      [arrived('GIVEN', 50, 50, { timesAhead }), arrived('REFUSED', 40, 60, { act: 'OBJECTION' })],
+      'REFUSED',
+    ],
+    [
+      'and against a signal that cannot be read',
+      [arrived('GIVEN', 50, 50, { timesAhead }), arrived('INVALIDATED', 40, 60)],
+      'INVALIDATED',
+    ],
+    [
+      'a line that is written again with its right time, before a withdrawal',
+      [
+        arrived('GIVEN', 50, 50, { timesAhead, lineId: 'a', observedAt: 50 }),
+        arrived('WITHDRAWN', 40, 45),
+        arrived('GIVEN', 30, 60, { lineId: 'a', observedAt: 60 }),
+      ],
+      'WITHDRAWN',
+    ],
+    [
+      'a line of which the source takes back that it was given',
+      [
+        arrived('GIVEN', 50, 50, { timesAhead, lineId: 'a', observedAt: 50 }),
+        arrived('REQUESTED', 60, 60, { timesAhead, lineId: 'a', observedAt: 60 }),
+      ],
+      'REQUESTED',
+    ],
     // The negative controls: what comes in the order of its times is unchanged.
+    [
+      'a consent of a known time outlives a withdrawal that arrives late',
+      [arrived('GIVEN', 50, 50), arrived('WITHDRAWN', 40, 60)],
+      'GIVEN',
+    ],
+    [
+      'so does one of which only the time of knowledge was ahead',
+      [arrived('GIVEN', 50, 50, { timesAhead: ['observedAt 9999-12-31'] }), arrived('WITHDRAWN', 40, 60)],
+      'GIVEN',
+    ],
+    [
+      'a consent ahead that arrives after a withdrawal opens',
+      [arrived('WITHDRAWN', 40, 45), arrived('GIVEN', 50, 50, { timesAhead })],
+      'GIVEN',
+    ],
+    [
+      'a consent of a known time after the late withdrawal opens, whatever was ahead',
+      [arrived('GIVEN', 50, 50, { timesAhead }), arrived('WITHDRAWN', 30, 60), arrived('GIVEN', 40, 70)],
+      'GIVEN',
+    ],
+    [
+      'a request does not end a consent ahead',
+      [arrived('GIVEN', 50, 50, { timesAhead }), arrived('REQUESTED', 40, 60)],
+      'GIVEN',
+    ],
+    [
+      'nor does an old consent that has expired',
+      [arrived('GIVEN', 50, 50, { timesAhead }), arrived('GIVEN', 20, 60, { expiresAt: 30 })],
+      'GIVEN',
+    ],
+    [
+      'a withdrawal ahead holds against what arrives after it with an earlier date',
+      [arrived('WITHDRAWN', 50, 50, { timesAhead }), arrived('GIVEN', 40, 60)],
+      'WITHDRAWN',
+    ],
     ['a consent after a withdrawal opens', [arrived('WITHDRAWN', 10, 50), arrived('GIVEN', 20, 50)], 'GIVEN'],
     [
       'a withdrawal ahead gives way to a later consent',
