@@ -1,5 +1,6 @@
 import { compareVersions } from '../../../resolution/records/version-order.ts'
 import type { BillingType } from '../lines.ts'
+import { deductedTaxes, isUntaxedDeduction, shareOfInvoice } from './deducted-tax.ts'
 import type { SubscriptionVersion } from './subscription-states.ts'
 
 /** One fact as the figures need it. */
@@ -9,6 +10,7 @@ export interface LedgerFact extends SubscriptionVersion {
   readonly balanceMinor: number | null
   /** The source's word for an unknown state. */
   readonly unknownState: string | null
+  readonly invoiceId: string | null
   readonly subscriptionId: string | null
   /** The record that it belonged to then. Null for a fact that was found by its record. */
   readonly recordId: string | null
@@ -55,6 +57,7 @@ const factProperties = [
   'endedAt',
   'periodEnd',
   'planId',
+  'invoiceId',
   'subscriptionId',
   'recordId',
   'discountFrom',
@@ -81,7 +84,29 @@ export function payerLedger(
       else others.push(fact)
     } else if (isNewer(fact, entryById.get(fact.id))) entryById.set(fact.id, fact)
   }
-  return { entries: [...entryById.values()], versionsById }
+  return { entries: withDeductedTax([...entryById.values()]), versionsById }
+}
+
+/** With the tax of credit notes and write-offs that state none, see `deducted-tax.ts`. */
+function withDeductedTax(entries: readonly LedgerFact[]): readonly LedgerFact[] {
+  if (!entries.some((fact) => isUntaxedDeduction(fact))) return entries
+  const factById = new Map(entries.map((fact) => [fact.id, fact]))
+  const inOrder = entries.toSorted((a, b) => a.occurredAt - b.occurredAt || (a.id < b.id ? -1 : 1))
+  const counted = inOrder.filter(({ amountMinor, balanceMinor }) => amountMinor !== null && balanceMinor !== null)
+  const taxes = deductedTaxes(
+    counted.map((fact) => ({ ...fact, amountMinor: fact.amountMinor ?? 0, month: monthOf(fact.occurredAt) })),
+    (id) => {
+      const invoice = factById.get(id)
+      return invoice?.type === 'INVOICE' ? shareOfInvoice(invoice.amountMinor ?? 0, invoice.taxMinor) : null
+    },
+  )
+  const taxById = new Map(counted.map(({ id }, index) => [id, taxes[index] ?? null]))
+  return entries.map((fact) => ({ ...fact, taxMinor: fact.taxMinor ?? taxById.get(fact.id) ?? null }))
+}
+
+/** `yyyy-mm`, UTC. */
+export function monthOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 7)
 }
 
 function isNewer(fact: LedgerFact, than: LedgerFact | undefined): boolean {

@@ -1,6 +1,6 @@
 import type { Exchange } from './exchange.ts'
 import { missingRate } from './exchange.ts'
-import type { LedgerFact, PayerLedger } from './ledger-facts.ts'
+import { type LedgerFact, monthOf, type PayerLedger } from './ledger-facts.ts'
 import { multiply, type Rational, rational, round } from './rational.ts'
 import type { ConvertedInputs } from './revenue.ts'
 import { chargeAt, type RecurringCharge, type TaxShare } from './subscription-states.ts'
@@ -42,11 +42,6 @@ export function taxShareOf(subscriptionId: string, entries: readonly LedgerFact[
     tax += BigInt(taxMinor ?? 0)
   }
   return amount === 0n ? null : rational(tax, amount)
-}
-
-/** `yyyy-mm`, UTC. */
-export function monthOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 7)
 }
 
 /** Lists with one entry per subscription. */

@@ -48,7 +48,7 @@ export function payerFigures(payer: PayerRow, exchange: Exchange, missing: Set<s
       planId,
       type,
       entries,
-      netMinor: round(multiply(rational(BigInt(amountMinor) - BigInt(taxMinor)), rateOf(currency))),
+      netMinor: round(multiply(rational(BigInt(amountMinor) - BigInt(taxMinor ?? 0)), rateOf(currency))),
     })),
     firstMonth: invoices.reduce<string | null>(
       (least, { month }) => (least === null || month < least ? month : least),
@@ -99,7 +99,7 @@ function shareOf(
       tax = 0n
     }
     amount += BigInt(sum.amountMinor)
-    tax += BigInt(sum.taxMinor)
+    tax += BigInt(sum.taxMinor ?? 0)
   }
   return amount === 0n ? null : rational(tax, amount)
 }

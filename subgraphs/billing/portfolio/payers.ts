@@ -1,10 +1,13 @@
 import type { RequestContext } from '../../runtime/context.ts'
 import { sourceFilter } from '../../source-filter.ts'
 import { minimumConfidence } from '../../uncertain-records.ts'
+import { deductedTaxes, isUntaxedDeduction, shareOfInvoice } from '../metrics/deducted-tax.ts'
 import type { LedgerFact } from '../metrics/ledger-facts.ts'
 import {
   accountPage,
   customerPage,
+  invoicesOfAccounts,
+  invoicesOfCustomers,
   type MonthSum,
   sumsOfAccounts,
   sumsOfCustomers,
@@ -58,6 +61,8 @@ async function readPage(context: RequestContext, isAccount: boolean, after: stri
   )
   const sums = read.flatMap(([some]) => some)
   const versions = read.flatMap(([, some]) => some)
+  const invoices = await namedInvoices(sums, parts, isAccount, context)
+  const invoicesById = Map.groupBy(invoices, ({ id }) => id)
   const sumsById = Map.groupBy(sums, ({ id }) => id)
   const versionsById = Map.groupBy(versions, ({ id }) => id)
   const payers = ids.flatMap((id) => {
@@ -67,7 +72,10 @@ async function readPage(context: RequestContext, isAccount: boolean, after: stri
     const payer: PayerRow = {
       id,
       isAccount,
-      sums: billed.flatMap((row) => row.sums),
+      sums: withDeductedTax(
+        billed.flatMap((row) => row.sums),
+        invoicesById.get(id) ?? [],
+      ),
       subscriptions: subscribed.map(({ fact }) => fact),
     }
     return [payer]
@@ -75,7 +83,36 @@ async function readPage(context: RequestContext, isAccount: boolean, after: stri
   return { payers, last: all.length < pageSize ? null : (all.at(-1)?.id ?? null) }
 }
 
+type Sums = readonly { readonly sums: readonly MonthSum[] }[]
+
+/** The invoices that credit notes and write-offs name without a tax of their own. Nearly always there are none. */
+async function namedInvoices(sums: Sums, parts: readonly KnownPart[], isAccount: boolean, { reader }: RequestContext) {
+  const named = new Set(sums.flatMap((row) => row.sums.flatMap(({ invoiceId }) => invoiceId ?? [])))
+  if (named.size === 0) return []
+  const invoices = [...named].sort()
+  const read = await Promise.all(
+    parts.map((part) => reader.read(isAccount ? invoicesOfAccounts : invoicesOfCustomers, { ...part, invoices })),
+  )
+  return read.flat()
+}
+
+/** With the tax of credit notes and write-offs that state none, see `deducted-tax.ts`. */
+function withDeductedTax(
+  sums: readonly MonthSum[],
+  invoices: readonly { readonly invoiceId: string; readonly amountMinor: number; readonly taxMinor: number | null }[],
+): readonly MonthSum[] {
+  if (!sums.some((sum) => isUntaxedDeduction(sum))) return sums
+  const inOrder = sums.toSorted((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0))
+  const shareById = new Map(
+    invoices.map(({ invoiceId, amountMinor, taxMinor }) => [invoiceId, shareOfInvoice(amountMinor, taxMinor)]),
+  )
+  const taxes = deductedTaxes(inOrder, (id) => shareById.get(id) ?? null)
+  return inOrder.map((sum, index) => ({ ...sum, taxMinor: sum.taxMinor ?? taxes[index] ?? null }))
+}
+
 /** Payers about whom every record may be known, which is nearly always all of them, and the others with the records that may be known. */
+type KnownPart = Awaited<ReturnType<typeof knownParts>>[number]
+
 async function knownParts(ids: readonly string[], until: string, { access, purpose }: RequestContext) {
   const known = await Promise.all(ids.map(async (id) => ({ id, ...(await access.openRecords(id, ['FINANCIAL'])) })))
   // The known sources are the same for everybody about whom anything is known, because they depend only on the request.

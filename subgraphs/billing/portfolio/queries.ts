@@ -17,7 +17,10 @@ export interface MonthSum {
   readonly currency: string
   readonly entries: number
   readonly amountMinor: number
-  readonly taxMinor: number
+  /** Null for credit notes and write-offs that state none. */
+  readonly taxMinor: number | null
+  /** The invoice of such credit notes and write-offs. Null for others, and where none is named. */
+  readonly invoiceId: string | null
 }
 
 /** A page of people or companies by id. */
@@ -69,7 +72,9 @@ const sumsRow = (r: Row): { readonly id: string; readonly sums: readonly MonthSu
     currency: r.string('currency'),
     subscriptionId: r.stringOrNull('subscriptionId'),
     planId: r.stringOrNull('planId'),
+    invoiceId: r.stringOrNull('invoiceId'),
   }
+  const isUntaxed = r.boolean('isUntaxed')
   return {
     id: r.string('id'),
     sums: series.map(([month, entries, amountMinor, taxMinor]) => ({
@@ -77,7 +82,7 @@ const sumsRow = (r: Row): { readonly id: string; readonly sums: readonly MonthSu
       month,
       entries,
       amountMinor,
-      taxMinor,
+      taxMinor: isUntaxed ? null : taxMinor,
     })),
   }
 }
@@ -94,10 +99,11 @@ const sumsOf = (payer: Fragment) => cypher<Payers>`
     MATCH (l:Billing)
     WHERE l.recordId = r.id AND l.type IN ['INVOICE', 'CREDIT_NOTE', 'WRITE_OFF'] AND l.sk < $until
       AND l.balanceMinor IS NOT NULL AND ${entryCounts} ${isOfKnownSource}
-    WITH id, l.type AS type, l.currency AS currency, l.subscriptionId AS subscriptionId, l.planId AS planId,
-         left(l.sk, 7) AS month, count(*) AS entries, sum(l.amountMinor) AS amountMinor,
+    WITH id, l, l.type <> 'INVOICE' AND l.taxMinor IS NULL AS isUntaxed
+    WITH id, l.type AS type, l.currency AS currency, l.subscriptionId AS subscriptionId, l.planId AS planId, isUntaxed,
+         CASE WHEN isUntaxed THEN l.invoiceId END AS invoiceId, left(l.sk, 7) AS month, count(*) AS entries, sum(l.amountMinor) AS amountMinor,
          sum(coalesce(l.taxMinor, 0)) AS taxMinor
-    RETURN id, type, currency, subscriptionId, planId, collect([month, entries, amountMinor, taxMinor]) AS months`
+    RETURN id, type, currency, subscriptionId, planId, isUntaxed, invoiceId, collect([month, entries, amountMinor, taxMinor]) AS months`
 
 export const sumsOfCustomers = statement({
   name: 'billing.sumsOfCustomers',
@@ -109,6 +115,38 @@ export const sumsOfAccounts = statement({
   name: 'billing.sumsOfAccounts',
   text: sumsOf(account),
   row: sumsRow,
+})
+
+interface NamedInvoices extends Payers {
+  readonly invoices: readonly string[]
+}
+
+/** The amounts of invoices of these payers, in whatever state they are. */
+const invoicesOf = (payer: Fragment) => cypher<NamedInvoices>`
+    UNWIND $invoices AS invoiceId
+    MATCH (l:Invoice {id: invoiceId})
+    MATCH (r:SourceRecord {id: l.recordId})-[to:RESOLVED_TO]->${payer}
+    WHERE p.id IN $ids AND ${isSureEnough} AND ($only IS NULL OR r.id IN $only) AND l.sk < $until AND l.amountMinor > 0
+      AND ${entryCounts} ${isOfKnownSource}
+    RETURN p.id AS id, invoiceId, l.amountMinor AS amountMinor, l.taxMinor AS taxMinor`
+
+const invoiceRow = (r: Row) => ({
+  id: r.string('id'),
+  invoiceId: r.string('invoiceId'),
+  amountMinor: r.number('amountMinor'),
+  taxMinor: r.numberOrNull('taxMinor'),
+})
+
+export const invoicesOfCustomers = statement({
+  name: 'billing.invoicesOfCustomers',
+  text: invoicesOf(fragment`(p:Customer)`),
+  row: invoiceRow,
+})
+
+export const invoicesOfAccounts = statement({
+  name: 'billing.invoicesOfAccounts',
+  text: invoicesOf(fragment`(p:Account)`),
+  row: invoiceRow,
 })
 
 const versionRow = (r: Row): { readonly id: string; readonly fact: LedgerFact } => ({

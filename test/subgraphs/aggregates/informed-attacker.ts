@@ -73,6 +73,7 @@ function withFebruary({ row, channel }: Payer, isPlanted: boolean): Payer {
     entries: 1,
     amountMinor: 1_317,
     taxMinor: 0,
+    invoiceId: null,
   }
   return { row: { ...row, sums: [...sums, bought] }, channel }
 }

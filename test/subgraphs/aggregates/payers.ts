@@ -44,6 +44,7 @@ export function createPayers(count: number, dice: (below: number) => number): re
         entries: 1,
         amountMinor: 500 + dice(1_500),
         taxMinor: 0,
+        invoiceId: null,
       }))
     return {
       row: { id: `p${index}`, isAccount: false, sums, subscriptions: [] },

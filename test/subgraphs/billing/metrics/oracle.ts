@@ -38,7 +38,7 @@ export function oracleFigures(lines: readonly IngestLine[], asOf: number, window
   for (const bill of relevant) {
     const at = Date.parse(bill.occurredAt)
     if (bill.type === 'SUBSCRIPTION' || at > asOf) continue
-    const net = bill.amountMinor - Number(bill.properties.taxMinor ?? 0)
+    const net = bill.amountMinor - taxOf(bill, bills)
     historicValue += bill.type === 'INVOICE' ? net : -net
     if (at > from) revenue += bill.type === 'INVOICE' ? net : -net
     if (bill.type !== 'INVOICE') continue
@@ -62,6 +62,14 @@ export function oracleFigures(lines: readonly IngestLine[], asOf: number, window
     netRevenueRetention: total(start, 'month') === 0 ? null : six(kept / total(start, 'month')),
     churnRate: start.size === 0 ? null : six([...start.keys()].filter((id) => !end.has(id)).length / start.size),
   }
+}
+
+/** A credit note or write-off that states none has the share of its invoice. No two of one invoice are in these lines. */
+function taxOf({ type, amountMinor, properties }: BillingLine, bills: readonly BillingLine[]): number {
+  if (properties.taxMinor !== undefined || type === 'INVOICE') return Number(properties.taxMinor ?? 0)
+  const invoice = bills.find((bill) => bill.type === 'INVOICE' && bill.id === properties.invoiceId)
+  if (invoice === undefined) return 0
+  return roundRatio(amountMinor * Number(invoice.properties.taxMinor ?? 0), invoice.amountMinor)
 }
 
 interface Recurring {
