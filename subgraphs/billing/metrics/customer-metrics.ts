@@ -74,7 +74,8 @@ function revenueOf(facts: readonly LedgerFact[], exchange: Exchange) {
 type Make = (name: MetricName, inputs: FormulaInputs, missing: readonly string[]) => MetricRow
 
 /** The subscriptions that were charged at the start of the window. */
-function retention(ledger: PayerLedger, exchange: Exchange, { window }: MetricFrame, make: Make) {
+function retention(ledger: PayerLedger, exchange: Exchange, frame: ReturnType<typeof frameOf>, make: Make) {
+  const { window } = frame
   const start = chargesAt(ledger, window.from)
   const end = chargesAt(ledger, window.to)
   const atStart = recurringInputs(start, exchange)
@@ -94,13 +95,21 @@ function retention(ledger: PayerLedger, exchange: Exchange, { window }: MetricFr
       { startMinor, endMinor },
       startMinor.every((minor) => minor === 0n) ? [...missing, none] : missing,
     ),
-    churnRate: make(
+    // A ratio of numbers of subscriptions, whatever their currencies.
+    churnRate: createMetric(
       'churnRate',
       {
         lost: start.charges.filter(({ subscriptionId }) => !chargeAtEnd.has(subscriptionId)).length,
         atStart: start.charges.length,
       },
-      start.charges.length === 0 ? [...missing, 'a subscription at the start of the window'] : missing,
+      frame,
+      frame.missingFacts.length > 0
+        ? frame.missingFacts
+        : [
+            ...start.missing,
+            ...end.missing,
+            ...(start.charges.length === 0 ? ['a subscription at the start of the window'] : []),
+          ],
     ),
   }
 }
@@ -148,20 +157,21 @@ export function firstPurchase(entries: readonly LedgerFact[]): number | null {
 export function frameOf(
   { entries, versionsById }: PayerLedger,
   { asOf, windowDays, currency }: MetricQuestion,
-): MetricFrame & { readonly missing: readonly string[] } {
+): MetricFrame & {
+  readonly missing: readonly string[]
+  /** The same for figures that need no amounts, and therefore no currency. */
+  readonly missingFacts: readonly string[]
+} {
   const facts = [...entries, ...[...versionsById.values()].flat()]
   const currencies = [...new Set(facts.flatMap((fact) => (fact.currency === null ? [] : [fact.currency])))].sort()
   const [only] = currencies
-  const missing =
-    facts.length === 0
-      ? ['an invoice, credit note, write-off or subscription']
-      : currency === null && currencies.length > 1
-        ? [`currency: amounts are in ${currencies.join(', ')}`]
-        : []
+  const missingFacts = facts.length === 0 ? ['an invoice, credit note, write-off or subscription'] : []
+  const isMixed = currency === null && currencies.length > 1
   return {
     window: { from: asOf - windowDays * msPerDay, to: asOf },
     asOf,
     currency: currency ?? (currencies.length === 1 ? (only ?? null) : null),
-    missing,
+    missing: isMixed ? [`currency: amounts are in ${currencies.join(', ')}`] : missingFacts,
+    missingFacts,
   }
 }

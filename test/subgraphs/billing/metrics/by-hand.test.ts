@@ -210,6 +210,21 @@ describe('CustomerMetrics', () => {
     expect((await metrics(inDollars)).historicValue).toMatchObject({ value: 11_516, currency: 'USD' })
   })
 
+  it.each([
+    '',
+    '(currency: "USD")',
+  ])('count subscriptions of several currencies, and need no rate for it %s', async (args) => {
+    await write(
+      subscription('A', '2025-01-01', 1_000, { status: 'canceled', endedAt: '2026-05-01' }),
+      subscription('B', '2025-01-01', 1_000, { currency: 'JPY' }),
+    )
+    const found = await metrics(args)
+    expect(found.churnRate).toMatchObject({ value: 0.5, missing: [], currency: null })
+    // Amounts need one currency: the control.
+    expect(found.netRevenueRetention?.missing.length).toBeGreaterThan(0)
+    expect(found.mrr?.value).toBeNull()
+  })
+
   it('take the tax of a subscription that states none from what was last invoiced for it', async () => {
     await write(
       subscription('A', '2026-01-01', 11_900),
