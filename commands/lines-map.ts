@@ -33,7 +33,14 @@ async function run(file: string, options: Options): Promise<number> {
     place = file
     const text = decodeText(await readFile(file), mapping.encoding)
     const rows = /\.(jsonl|ndjson)$/.test(file) ? rowsOfJsonLines(text) : rowsOfCsv(text, mapping)
-    return printRows(mapping, rows, (fault) => tell(`${file}: ${fault}`))
+    const tellOfFile = (fault: string) => tell(`${file}: ${fault}`)
+    if (rows.length === 0) {
+      tellOfFile(
+        text.trim() === '' ? 'nothing was mapped: the file is empty' : 'nothing was mapped: the export has no rows',
+      )
+      return text.trim() === '' ? 1 : 0
+    }
+    return printRows(mapping, rows, tellOfFile)
   } catch (error) {
     const told = error instanceof z.ZodError ? tellShapeFaults(error) : errorText(error, place)
     tell(`${told.startsWith(place) ? '' : `${place}: `}${told}`)
@@ -49,18 +56,50 @@ function printRows(mapping: LineMapping, rows: readonly ExportRow[], tell: (text
   )
   let failed = 0
   let printed = 0
+  const repeats = createRepeats()
   for (const { columns, line, fault, isBlank } of rows) {
     const result = fault ?? linesOrFault(() => mapRow(columns))
     if (typeof result === 'string') {
       if (!isBlank) failed++
       tell(`line ${line}: left out: ${result}`)
     } else if (result.length === 0) tell(`line ${line}: left out: it meets no "when" of the mapping`)
-    else for (const each of result) printLine(process.stdout, JSON.stringify(each))
+    else
+      for (const each of result) {
+        repeats.add(each, line)
+        printLine(process.stdout, JSON.stringify(each))
+      }
     if (typeof result !== 'string') printed += result.length
   }
   if (failed > 0) tell(`${failed} of ${rows.length} rows could not be mapped, and the output lacks them`)
-  if (printed === 0 && rows.length > 0) tell('nothing was mapped: no row of the export became a line')
-  return failed > 0 || (printed === 0 && rows.length > 0) ? 1 : 0
+  const repeated = repeats.tell()
+  if (repeated !== null) tell(repeated)
+  if (printed === 0) tell('nothing was mapped: no row of the export became a line')
+  return failed > 0 || printed === 0 ? 1 : 0
+}
+
+/** Notices lines that differ from another one with the same kind, source and id. */
+function createRepeats() {
+  const firstByKey = new Map<string, { readonly content: string; readonly line: number }>()
+  let count = 0
+  let example = ''
+  return {
+    add(mapped: Readonly<Record<string, unknown>>, line: number): void {
+      const { kind, source, id } = mapped
+      if (id === undefined) return
+      const key = JSON.stringify([kind, source, id])
+      const content = JSON.stringify(mapped)
+      const first = firstByKey.get(key)
+      if (first === undefined) firstByKey.set(key, { content, line })
+      else if (first.content !== content) {
+        count++
+        example ||= `${kind} ${source} ${id} of line ${first.line} comes again in line ${line}`
+      }
+    },
+    tell(): string | null {
+      if (count === 0) return null
+      return `${count} lines have the kind, source and id of another line but differ from it, and ingest keeps one of them: ${example}`
+    },
+  }
 }
 
 function linesOrFault<T>(work: () => readonly T[]): readonly T[] | string {

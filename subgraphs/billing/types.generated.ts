@@ -689,7 +689,7 @@ export type FactVersion = {
 /** An invoice. */
 export type Invoice = {
   readonly __typename?: 'Invoice';
-  /** The amount still to be paid: `total` minus the succeeded payments, credits and credit notes that name the invoice, plus debits, in its currency. 0 for VOID and for an invoice that the source calls PAID. Negative if more was paid than is due and refunds or disputes have not returned it. Null if the source sent no total. */
+  /** The amount still to be paid: `total` minus the succeeded payments, credits and credit notes that name the invoice, plus debits, in its currency. 0 for VOID and for an invoice that the source calls PAID. For DRAFT and UNKNOWN, what would be due: `balance`, `ageing` and `delinquent` do not count such an invoice. Negative if more was paid than is due and refunds or disputes have not returned it. Null if the source sent no total. */
   readonly amountDue?: Maybe<Money>;
   /** The agreement that it is based on. Null if there is none. */
   readonly contract?: Maybe<Contract>;
@@ -793,7 +793,11 @@ export type LedgerEntry = {
   readonly __typename?: 'LedgerEntry';
   /** The amount. Null if the source sent none. */
   readonly amount?: Maybe<Money>;
-  /** What it adds to the balance. Negative if it reduces the balance; 0 if it does not, or no longer, move money. */
+  /**
+   * What this entry itself adds to the balance. Negative if it reduces the balance; 0 if it does not, or no longer, move
+   * money. The changes of all entries add up to the balance, unless the source calls an invoice PAID whose payments did
+   * not arrive: the balance leaves out what is missing, which no entry states, after payments that name no invoice.
+   */
   readonly balanceChange?: Maybe<Money>;
   readonly id: Scalars['ID']['output'];
   /** The invoice that the entry names. Null if it names no invoice, or one that has not arrived yet. */

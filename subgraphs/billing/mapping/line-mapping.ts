@@ -25,7 +25,11 @@ export const lineMapping = z.strictObject({
         line: z.looseObject({ kind: z.string(), source: z.string() }),
       }),
     )
-    .min(1),
+    .min(1)
+    .superRefine((lines, context) => {
+      for (const { path, message } of templateFaults(lines))
+        context.addIssue({ code: 'custom', path: [...path], message })
+    }),
 })
 export type LineMapping = z.output<typeof lineMapping>
 
@@ -49,7 +53,7 @@ export function createRowMapper(mapping: LineMapping, rows: readonly Columns[]):
       if (!isMeant(when, row)) return []
       checkIds(line, row)
       // The template is an object, and so is its result.
-      return [build(line, row, marks) as Line]
+      return [whole(build(line, row, marks) as Line, line)]
     })
 }
 
@@ -88,6 +92,13 @@ function checkIds(line: LineMapping['lines'][number]['line'], row: Columns): voi
   }
 }
 
+/** A currency without its amount is no amount, and ingest refuses it. */
+function whole(line: Line, { amountMinor }: Line): Line {
+  if (amountMinor === undefined || line.amountMinor !== undefined || line.currency === undefined) return line
+  const [column] = [...JSON.stringify(amountMinor).matchAll(columnPattern)].map(([, name = '']) => name)
+  throw new SyntaxError(`amountMinor needs column ${column ?? ''}, which is empty although the line has a currency`)
+}
+
 /** The first column that a text names and that is empty. */
 function emptyColumn(template: string, row: Columns): string | undefined {
   return [...template.matchAll(columnPattern)]
@@ -100,6 +111,37 @@ type When = LineMapping['lines'][number]['when']
 function isMeant(when: When, row: Columns): boolean {
   return Object.entries(when ?? {}).every(([text, wanted]) => [wanted].flat().includes(fill(text, row)))
 }
+
+/** What is wrong with the templates of a mapping, each at its place. */
+function templateFaults(
+  template: unknown,
+  path: readonly (string | number)[] = [],
+): readonly { readonly path: readonly (string | number)[]; readonly message: string }[] {
+  if (typeof template === 'string')
+    return /[{}]/.test(template.replace(columnPattern, ''))
+      ? [{ path, message: `${JSON.stringify(template)} has a brace that is not closed or not opened: write {Column}` }]
+      : []
+  if (Array.isArray(template)) return template.flatMap((item, index) => templateFaults(item, [...path, index]))
+  if (typeof template !== 'object' || template === null) return []
+  const keys = Object.keys(template)
+  const isSpecial = keys.some((key) => key.startsWith('$'))
+  if (isSpecial && !special.safeParse(template).success) {
+    const told = `${keys.join(', ')} is not a form of the mapping`
+    return [{ path, message: `${told}: use ${forms.join(', or ')}` }]
+  }
+  return Object.entries(template).flatMap(([key, value]) => [
+    ...(path.at(-1) === 'when' ? templateFaults(key, path) : []),
+    // What a word becomes is no template, and neither are the words that a row may have.
+    ...(key === '$to' || path.at(-1) === 'when' ? [] : templateFaults(value, [...path, key])),
+  ])
+}
+
+const forms = [
+  '$minor with $currency, both texts, and perhaps $decimal',
+  '$number, a text, and perhaps $decimal',
+  '$time, a text, and perhaps $order (YMD, DMY or MDY)',
+  '$map, a text, with $to, an object of texts',
+]
 
 const minor = z.strictObject({ $minor: z.string(), $currency: z.string(), $decimal: decimalMark.optional() })
 const number = z.strictObject({ $number: z.string(), $decimal: decimalMark.optional() })

@@ -32,6 +32,19 @@ async function sumsOf(...ids: readonly string[]) {
   }))
 }
 
+/** What each entry of the ledger adds to the balance. */
+async function changesOf(...ids: readonly string[]): Promise<readonly (readonly number[])[]> {
+  const selection = 'ledger(first: 100) { edges { node { balanceChange { amountMinor } } } }'
+  const { rows, codes } = await entities('Customer', ids, selection)
+  expect(codes).toEqual([])
+  type Entries = {
+    readonly edges: readonly { readonly node: { readonly balanceChange: { readonly amountMinor: number } } }[]
+  }
+  return (rows as readonly { readonly ledger: Entries }[]).map(({ ledger }) =>
+    ledger.edges.map(({ node }) => node.balanceChange.amountMinor),
+  )
+}
+
 const invoice = (status: string | null, more: Line = {}) =>
   billing('i1', 'INVOICE', '2026-08-01', 10_000, { dueAt: '2026-08-15', ...(status && { status }), ...more })
 const of = (id: string, type: string, amountMinor: number, more: Line = {}) =>
@@ -131,6 +144,21 @@ it('owes in all what its invoices leave due, whatever settled them', async () =>
   await write(...lines)
   const sums = await sumsOf(...ids)
   const total = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0)
+  const entries = await changesOf(...ids)
+  // By hand: what the payments of invoices called paid do not cover, which the balance leaves out although no entry states it.
+  const missing = customers.map((bills) =>
+    total(
+      bills.flatMap(({ amountMinor, status, settled }) => {
+        const left = total([amountMinor, ...settled.map((by) => (by.type === 'DEBIT' ? 1 : -1) * by.amountMinor)])
+        return status === 'paid' && left > 0 ? [left] : []
+      }),
+    ),
+  )
+  expect(entries.map((changes, place) => total(changes) - (missing[place] ?? 0))).toEqual(
+    sums.map(({ balance }) => total(balance)),
+  )
+  expect(missing.filter((amount) => amount === 0).length).toBeGreaterThan(10)
+  expect(missing.filter((amount) => amount > 0).length).toBeGreaterThan(10)
   // What a draft would ask for is not due yet.
   const owed = sums.map(({ due, statuses }) => total(due.filter((_, place) => statuses[place] !== 'DRAFT')))
   expect(sums.map(({ balance }) => total(balance))).toEqual(owed)
