@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { InvalidArgumentError } from 'commander'
@@ -6,10 +7,17 @@ import { type DemoOptions, demoLines, demoTruth } from '../demo/generate.ts'
 import { createCommand, runCommand } from '../process/command-line.ts'
 import { failToStart } from '../process/process-fault.ts'
 
-/** Writes the demo data, and optionally which record belongs to whom, as JSONL. */
+/** Writes to new files the demo data, and optionally which record belongs to whom, as JSONL. */
 export async function writeDemo(file: string, truthFile: string | undefined, options: DemoOptions): Promise<void> {
+  for (const path of [file, truthFile]) await refuseExisting(path)
   await writeJsonl(file, demoLines(options))
   if (truthFile) await writeJsonl(truthFile, demoTruth(options))
+}
+
+/** A device such as /dev/stdout may be written to. */
+async function refuseExisting(path: string | undefined): Promise<void> {
+  const known = path ? await stat(path).catch(() => null) : null
+  if (known?.isFile()) throw new Error(`${path} exists already: give the path of a new file.`)
 }
 
 async function writeJsonl(file: string, values: Iterable<unknown>): Promise<void> {

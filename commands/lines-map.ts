@@ -97,7 +97,7 @@ function createRepeats() {
     },
     tell(): string | null {
       if (count === 0) return null
-      return `${count} lines have the kind, source and id of another line but differ from it, and ingest keeps one of them: ${example}`
+      return `lines with the kind, source and id of another line but different content: ${count}. Ingest treats them as versions of one line, and the newest counts. The first: ${example}`
     },
   }
 }

@@ -15,7 +15,7 @@ import { schemaChanges, unapproved } from '../gateway/operations/schema-changes.
 import { readOperations, sha256 } from '../gateway/operations/stored-operations.ts'
 import { publicSchema } from '../gateway/public-schema.ts'
 import { composeSupergraph } from '../gateway/supergraph.ts'
-import { createCommand, runCommand } from '../process/command-line.ts'
+import { createCommand, examplesText, runCommand } from '../process/command-line.ts'
 import { errorText, readGivenFile } from '../process/file-fault.ts'
 import { plainValue, printLine } from '../process/terminal.ts'
 import { readSdl } from '../subgraphs/runtime/executable.ts'
@@ -150,16 +150,31 @@ command
   .description('Publish one .graphql file, or a manifest of the tools of Apollo or GraphQL codegen.')
   .argument('<file>', 'the .graphql file or the manifest')
   .requiredOption('--owner <name>', 'the team or client that the operations belong to', toOwner)
+  .addHelpText(
+    'after',
+    examplesText([
+      'npm run operations -- publish checkout.graphql --owner web-team',
+      'npm run operations -- publish persisted-query-manifest.json --owner web-team',
+    ]),
+  )
   .action((file: string, { owner }: { readonly owner: string }) => publish(file, owner))
 command
   .command('list')
   .description('List name, owner, cost in points and last use of every operation.')
   .option('--json', 'print JSON')
+  .addHelpText('after', examplesText(['npm run operations -- list', 'npm run operations -- list --json']))
   .action(({ json }: { readonly json?: true }) => list(json === true))
 command
   .command('check')
   .description('Exit with code 1 if the present schemas break a published operation, or its callers without approval.')
   .option('--against <file>', 'the supergraph to compare with (default: the committed one)')
+  .addHelpText(
+    'after',
+    examplesText([
+      'npm run operations -- check',
+      'npm run operations -- check --against production/supergraph.graphql',
+    ]),
+  )
   .action(({ against }: { readonly against?: string }) => check(against))
 await runCommand(command, process.argv.slice(2)).then(
   (code) => {

@@ -27,7 +27,7 @@ export function createCommand(
 ): Command {
   return new Command(name)
     .description(description)
-    .addHelpText('after', `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`)
+    .addHelpText('after', examplesText(examples))
     .helpOption('-h, --help', 'Print this help and do nothing else.')
     .showHelpAfterError('Nothing was done. Run the command with --help to see its options.')
     .exitOverride()
@@ -35,6 +35,11 @@ export function createCommand(
       writeOut: (text) => print(stdout, text),
       writeErr: (text) => print(stderr, text),
     })
+}
+
+/** What `--help` prints below the options, also of a subcommand. */
+export function examplesText(examples: readonly string[]): string {
+  return `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`
 }
 
 /**

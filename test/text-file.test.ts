@@ -48,12 +48,13 @@ describe('the text of a file', () => {
     ['the same, stated to be Windows-1252', mixed, 'windows-1252', /line 2 is UTF-8, but "encoding" says windows-1252/],
     ['UTF-8, stated to be Windows-1252', utf8, 'windows-1252', /line 2 is UTF-8/],
     ['UTF-16 without a byte order mark', utf16.subarray(2), undefined, /line 1 holds a NUL/],
+    ['UTF-32 with a byte order mark', Buffer.from([0, 0, 0xfe, 0xff, 0, 0, 0, 0x61]), undefined, /is UTF-32/],
     ['half of UTF-16', utf16.subarray(0, 21), undefined, /not utf-16le throughout/],
     ['a byte that Windows-1252 does not have', Buffer.from([0x41, 0x0a, 0x81]), 'windows-1252', /line 2 holds a byte/],
     ['UTF-16 that is stated to be UTF-8', utf16, 'utf-8', /byte order mark of utf-16le/],
     ['a compressed file', Buffer.from([0x1f, 0x8b, 8, 0, 0]), undefined, /is compressed.*gunzip -c/],
     ['a spreadsheet', Buffer.from('PK\u0003\u0004\0'), undefined, /is a ZIP archive/],
-    ['UTF-32', utf32, undefined, /holds a NUL, as UTF-32 does/],
+    ['UTF-32', utf32, undefined, /is UTF-32: convert it/],
     [
       'big-endian UTF-16, stated to be little-endian',
       Buffer.from('a\nb', 'utf16le').swap16(),
@@ -75,8 +76,12 @@ describe('the text of a file', () => {
       expect(lines).toEqual(['a', '\u00f6\u00df\u20ac', '', 'end'])
     }
     await expect(Array.fromAsync(textLines(inParts(latin1, 5)))).rejects.toThrow(/line 2 is not UTF-8/)
+    // Only callers of decodeText can be told an encoding.
+    await expect(Array.fromAsync(textLines(inParts(latin1, 5)))).rejects.toThrow(/FILE > NEW`\)$/)
+    expect(() => decodeText(latin1)).toThrow(/"encoding"/)
     for (const [bytes, message] of [
       [utf16, /is UTF-16: convert it/],
+      [Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]), /is UTF-32: convert it/],
       [Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0]), /is compressed.*zstd/],
     ] as const)
       await expect(Array.fromAsync(textLines(inParts(bytes, 5)))).rejects.toThrow(message)

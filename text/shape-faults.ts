@@ -5,7 +5,25 @@ import type { z } from 'zod'
  * quote.
  */
 export function tellShapeFaults({ issues }: z.ZodError): string {
-  return issues.map(({ path, message }) => (path.length === 0 ? message : `${placeOf(path)}: ${message}`)).join('\n')
+  return issues
+    .map((issue) => (issue.path.length === 0 ? wordsOf(issue) : `${placeOf(issue.path)}: ${wordsOf(issue)}`))
+    .join('\n')
+}
+
+function wordsOf(issue: z.core.$ZodIssue): string {
+  const bound = boundOf(issue)
+  return bound === null ? issue.message : `It must be ${bound}.`
+}
+
+/** What a number must be, such as `0 or more`: the message of the library has comparison signs. Null for other faults. */
+export function boundOf(issue: z.core.$ZodIssue): string | null {
+  if (issue.code === 'too_small' && isOfNumber(issue.origin) && issue.inclusive) return `${issue.minimum} or more`
+  if (issue.code === 'too_big' && isOfNumber(issue.origin) && issue.inclusive) return `${issue.maximum} or less`
+  return null
+}
+
+function isOfNumber(origin: string): boolean {
+  return origin === 'number' || origin === 'int' || origin === 'bigint'
 }
 
 function placeOf(path: readonly PropertyKey[]): string {

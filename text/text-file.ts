@@ -2,6 +2,9 @@ import { packedFormatOf } from './packed-format.ts'
 
 const newline = 0x0a
 
+/** The remedy for callers of `decodeText`, who may be told an encoding. */
+const orState = ', or state its "encoding"'
+
 /**
  * The text of a file's bytes: UTF-8, or UTF-16 with a byte order mark, or the encoding that `encoding` names, such as `windows-1252`.
  * Nothing is guessed: encodings with one byte per letter cannot be distinguished, and a wrong one turns letters into others. Throws
@@ -9,6 +12,7 @@ const newline = 0x0a
  */
 export function decodeText(bytes: Uint8Array, encoding?: string): string {
   refusePacked(bytes)
+  refuseUtf32(bytes)
   const marked = encodingByMark(bytes)
   if (marked !== null && encoding === undefined) return decodeAll(bytes, marked)
   const declared = encoding === undefined ? 'utf-8' : labelOf(encoding)
@@ -22,6 +26,13 @@ function refusePacked(start: Uint8Array): void {
   const format = packedFormatOf(start)
   if (format !== undefined)
     throw new SyntaxError(`the file is ${format.what}: unpack it first, for example with \`${format.command} > NEW\``)
+}
+
+/** Its little-endian mark begins like that of UTF-16. */
+function refuseUtf32(start: Uint8Array): void {
+  const mark = Buffer.from(start.subarray(0, 4)).toString('hex')
+  if (mark === 'fffe0000' || mark === '0000feff')
+    throw new SyntaxError('the file is UTF-32: convert it, for example with `iconv -f UTF-32 -t UTF-8 FILE > NEW`')
 }
 
 function encodingByMark([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
@@ -41,7 +52,10 @@ function labelOf(encoding: string): string {
 }
 
 function decodeAll(bytes: Uint8Array, encoding: string): string {
-  if (encoding === 'utf-8') return linesOf(bytes).map(decodeLine).join('\n')
+  if (encoding === 'utf-8')
+    return linesOf(bytes)
+      .map((line, index) => decodeLine(line, index, orState))
+      .join('\n')
   const text = decodeUtf16(bytes, encoding)
   // What a line end becomes in the other byte order, which is not a character.
   if (text.includes('\u0a00'))
@@ -83,17 +97,17 @@ function decodeInLines(bytes: Uint8Array, encoding: string): string {
     .join('\n')
 }
 
-/** Decodes one line of UTF-8. `index` counts from 0. Throws SyntaxError naming the line. */
-export function decodeLine(line: Uint8Array, index: number): string {
+/** Decodes one line of UTF-8. `index` counts from 0. Throws SyntaxError naming the line; `orElse` is a further remedy. */
+function decodeLine(line: Uint8Array, index: number, orElse = ''): string {
   if (line.includes(0))
     throw new SyntaxError(
-      `line ${index + 1} holds a NUL, as UTF-16 without a byte order mark does: save the file as UTF-8, or state its "encoding"`,
+      `line ${index + 1} holds a NUL, as UTF-16 without a byte order mark does: save the file as UTF-8${orElse}`,
     )
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(line)
   } catch {
     throw new SyntaxError(
-      `line ${index + 1} is not UTF-8: save the file as UTF-8 (\`iconv -f WINDOWS-1252 -t UTF-8\`), or state its "encoding", as windows-1252`,
+      `line ${index + 1} is not UTF-8: save the file as UTF-8 (for example with \`iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW\`)${orElse}${orElse && ', such as windows-1252'}`,
     )
   }
 }
@@ -107,6 +121,7 @@ export async function* textLines(chunks: AsyncIterable<Uint8Array>): AsyncGenera
     if (isStart && chunk.length > 0) {
       isStart = false
       refusePacked(chunk)
+      refuseUtf32(chunk)
       if (encodingByMark(chunk) !== null)
         throw new SyntaxError('the file is UTF-16: convert it, for example with `iconv -f UTF-16 -t UTF-8 FILE > NEW`')
     }

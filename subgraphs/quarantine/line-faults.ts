@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
+import { boundOf } from '../../text/shape-faults.ts'
 import type { LineRefusal } from '../runtime/subgraph.ts'
 import { readPath, showPath } from './line-path.ts'
 
@@ -93,6 +94,8 @@ function tell(issue: z.core.$ZodIssue, path: string, value: unknown): string {
   if (issue.code === 'invalid_type' && issue.expected === 'string')
     return `is ${nameOf(value)}, must be text: put it in double quotes`
   if (issue.code === 'invalid_type') return `is ${nameOf(value)}, must be ${nameOfExpected(issue.expected)}`
+  const bound = boundOf(issue)
+  if (bound !== null) return `is ${value}, must be ${bound}`
   return `${issue.message}${typeof value === 'string' ? `, not ${quoted(value)}` : ''}`
 }
 

@@ -127,7 +127,7 @@ function templateFaults(
   const isSpecial = keys.some((key) => key.startsWith('$'))
   if (isSpecial && !special.safeParse(template).success) {
     const told = `${keys.join(', ')} is not a form of the mapping`
-    return [{ path, message: `${told}: use ${forms.join(', or ')}` }]
+    return [{ path, message: `${told}: use ${forms.join('; or ')}` }]
   }
   return Object.entries(template).flatMap(([key, value]) => [
     ...(path.at(-1) === 'when' ? templateFaults(key, path) : []),

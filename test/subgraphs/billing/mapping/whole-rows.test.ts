@@ -28,6 +28,42 @@ const whole = { Kind: 'sale', Order: '1', Customer: 'c', Total: '1.50', Plan: ''
 const header = Object.keys(whole).join(',')
 const mapped = (change: Columns) => [...mapRows(mapping, [{ ...whole, ...change }])].flat()
 
+describe('a mapping with a fault', () => {
+  const faultsOf = (line: Columns) => {
+    const parsed = lineMapping.safeParse({ lines: [{ line: { ...template.lines[0]?.line, ...line } }] })
+    return parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? []
+  }
+
+  it.each<readonly [string, Columns, RegExp]>([
+    [
+      'a form that does not exist',
+      { amountMinor: { $nope: '{Total}', $currency: 'EUR' } },
+      /^lines\.0\.line\.amountMinor: \$nope/,
+    ],
+    ['one without its other part', { amountMinor: { $minor: '{Total}' } }, /^lines\.0\.line\.amountMinor: \$minor/],
+    [
+      'one deeper within',
+      { properties: { lines: [{ at: { $tme: '{D}' } }] } },
+      /^lines\.0\.line\.properties\.lines\.0\.at: \$tme/,
+    ],
+    ['a brace that is not closed', { id: '{Order' }, /^lines\.0\.line\.id: .*brace/],
+    ['a brace that is not opened', { id: 'Order}' }, /^lines\.0\.line\.id: .*brace/],
+  ])('names %s, and its place', (_, line, message) => {
+    expect(faultsOf(line)).toEqual([expect.stringMatching(message)])
+  })
+
+  it('may have any words that are no templates: the control', () => {
+    expect(faultsOf({ properties: { status: { $map: '{State}', $to: { '{': 'OPEN', a: '}' } } } })).toEqual([])
+  })
+})
+
+it('leaves out a row that has a currency and no amount, by its column', () => {
+  const both = lineMapping.parse({ lines: [{ line: { ...template.lines[0]?.line, currency: 'EUR' } }] })
+  expect(() => [...mapRows(both, [{ ...whole, Total: '' }])]).toThrow(/row 1.*amountMinor needs column Total/)
+  // Neither is stated: a line without an amount.
+  expect(mapped({ Total: '' })).toHaveLength(1)
+})
+
 describe('a time of an export', () => {
   it.each([
     ['03/01/2026', '2026-01-03'],
