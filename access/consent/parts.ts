@@ -83,7 +83,7 @@ function partedByAuthors(facts: readonly RecordFacts[]): readonly Part[] | null 
 }
 
 /**
- * Whether facts are stated about an identifier alone that only these records hold, verified or not. What their customer refuses applies to
+ * Whether facts are stated about an identifier alone that only these records hold, or held, verified or not. What their customer refuses applies to
  * these facts as well. What the customer agrees to opens none of them, because anybody can name somebody's address.
  */
 function isHeldAlone(
@@ -96,7 +96,10 @@ function isHeldAlone(
   const holders = facts.filter(
     (record) => record.subject !== subject && !record.onlyRestricts && record.held?.includes(key),
   )
-  return holders.length > 0 && holders.every((record) => linked.has(record))
+  // Another customer states the identifier as well, or nobody holds it any more, so that the facts belong to nobody. Whoever they were separated
+  // from still closes them.
+  if (holders.length === 0) return facts.some((record) => record.onlyRestricts && linked.has(record))
+  return holders.every((record) => linked.has(record))
 }
 
 /**

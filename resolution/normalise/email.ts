@@ -1,5 +1,5 @@
-import { domainToASCII } from 'node:url'
 import { cleanText, lowerCase } from './clean-text.ts'
+import { domainInAscii } from './domain.ts'
 
 /**
  * An address in the form in which it links: domain in IDNA ASCII, lower case. Null if it is not an address. A Turkish keyboard turns the
@@ -12,11 +12,13 @@ export function normaliseEmail(written: string): string | null {
     .replace(/^mailto:/i, '')
   const at = address.lastIndexOf('@')
   if (at < 1) return null
+  // As it was written: cleaning removes the joiners that some scripts need, and two domains that differ in one belong to two owners.
+  const writtenDomain = /[^@<>"']*$/.exec(mailboxAddress(written).replace(/[\s'"]+$/u, ''))?.[0] ?? ''
   // Unnecessary quotes do not make it another mailbox.
   const local = lowerCase(address.slice(0, at).trim())
     .replace(/\u0131/g, 'i')
     .replace(/^"([^\s"@<>(),;:\\[\]]+)"$/, '$1')
-  const domain = domainToASCII(lowerCase(address.slice(at + 1).trim()).replace(/\.$/, '')).toLowerCase()
+  const domain = domainInAscii(writtenDomain) ?? domainInAscii(address.slice(at + 1)) ?? ''
   return isLocalPart(local) && isDomain(domain) ? `${local}@${domain}` : null
 }
 

@@ -1,7 +1,7 @@
-import { domainToASCII } from 'node:url'
 import type { IdentifierType } from '../records/identifier-types.ts'
 import { cleanText, lowerCase } from './clean-text.ts'
 import { countryCodeOf } from './country.ts'
+import { domainInAscii } from './domain.ts'
 import { normaliseEmail } from './email.ts'
 import { isFiller } from './fillers/filler-identifiers.ts'
 import { normalisePhone } from './phone.ts'
@@ -38,7 +38,7 @@ export function normaliseIdentifier(
 
 /** A record's identifiers are read when they are stored and when its traits are computed. */
 const normaliseIn = remembered(([type, raw, country]: readonly [IdentifierType, string, string | null]) => {
-  const { value, isValid } = normalised(type, cleanText(raw), country)
+  const { value, isValid } = normalised(type, raw, country)
   return { type, key: `${type}:${value}`, value, isValid, isFiller: isFiller(type, value, raw) }
 }, JSON.stringify)
 
@@ -47,14 +47,15 @@ interface Value {
   readonly isValid: boolean
 }
 
-function normalised(type: IdentifierType, text: string, country: string | null): Value {
+function normalised(type: IdentifierType, raw: string, country: string | null): Value {
+  const text = cleanText(raw)
   switch (type) {
     case 'EMAIL':
-      return valid(normaliseEmail(text), lowerCase(text))
+      return valid(normaliseEmail(raw), lowerCase(text))
     case 'PHONE':
       return normalisePhone(text, country) ?? { value: text, isValid: false }
     case 'DOMAIN':
-      return valid(domain(text), lowerCase(text))
+      return valid(domain(raw) ?? domain(text), lowerCase(text))
     case 'SOCIAL_HANDLE':
       return { value: lowerCase(text.replace(/^@/, '')), isValid: text !== '' }
     case 'LEI':
@@ -90,8 +91,8 @@ function domain(text: string): string | null {
     .replace(/[/?#:].*$/, '')
     .replace(/^www\./i, '')
     .replace(/\.$/, '')
-  const ascii = domainToASCII(lowerCase(host))
-  return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(ascii) ? ascii : null
+  const ascii = domainInAscii(host)
+  return ascii !== null && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(ascii) ? ascii : null
 }
 
 /** Numbers of documents are written with and without blanks, dots and dashes. */

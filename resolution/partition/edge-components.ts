@@ -16,14 +16,12 @@ export interface Conflict {
 /** What two subjects claim identifies neither: only agreement in names or dates may still link by it. */
 export function withoutSharedIdentifiers(
   level: readonly Edge[],
-  isShared: (key: string, kind: Edge['kind']) => boolean,
+  isShared: (edge: Edge) => boolean,
   conflicts: Conflict[],
 ): readonly Edge[] {
-  const shared = new Map<string, boolean>()
   return level.filter((edge) => {
     if (edge.kind === 'ID' || edge.kind === 'MATCH' || edge.comparison.relation === 'AGREE') return true
-    const isOut = shared.get(edge.identifier) ?? isShared(edge.identifier, edge.kind)
-    shared.set(edge.identifier, isOut)
+    const isOut = isShared(edge)
     if (isOut) conflicts.push({ edge, reason: 'SHARED' })
     return !isOut
   })

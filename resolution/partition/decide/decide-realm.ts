@@ -64,7 +64,17 @@ export function decideRealm(
     decided.conflicts.push({ edge, reason: 'JOINS_MANY' })
   const joining = held.size === 0 ? edges : edges.filter((edge) => !isOfHub(edge))
   const isHeldOutside: Grounds['isHeldOutside'] = (key, by) => surroundings?.isHeldOutside(key, by, realm) ?? false
-  const grounds = { recordById, compare, model: rules.model, standing, hubs, matchByEdge, isHeldOutside }
+  const { edgesOfVerifiers } = byIdentifier
+  const grounds = {
+    recordById,
+    compare,
+    model: rules.model,
+    standing,
+    hubs,
+    matchByEdge,
+    edgesOfVerifiers,
+    isHeldOutside,
+  }
   const joiningOfNoList = joining.filter((edge) => !isOfLists(edge))
   const matchesOfNoList = matches.filter((match) => !isOfLists(match))
   const declared = unlisted.filter((record) => record.isDeclared)

@@ -26,6 +26,8 @@ export interface Grounds {
   readonly hubs: Readonly<Record<Tier, ReadonlyMap<string, readonly string[]>>>
   /** The matches that became edges. */
   readonly matchByEdge: ReadonlyMap<Edge, PairMatch>
+  /** See IdentifierEdges. */
+  readonly edgesOfVerifiers: ReadonlySet<Edge>
   readonly isHeldOutside: (key: string, by: Tier) => boolean
 }
 
@@ -51,8 +53,14 @@ export interface Heard {
 export function follow(edges: readonly Edge[], heard: Heard, grounds: Grounds, decided: Decided): void {
   const { clusters, conflicts } = decided
   const constraints = createMatchConstraints(grounds.recordById, heard.matches, grounds.model)
-  const isShared = (key: string, kind: Edge['kind']) => isClaimedByTwo(key, kind, heard, grounds, clusters)
   for (const level of levelsOf(edges)) {
+    const known = new Map<string, boolean>()
+    const isShared = (edge: Edge) => {
+      const name = `${edge.identifier} ${grounds.edgesOfVerifiers.has(edge)}`
+      const isClaimed = known.get(name) ?? isClaimedByTwo(edge, heard, grounds, clusters)
+      known.set(name, isClaimed)
+      return isClaimed
+    }
     const usable = withoutSharedIdentifiers(level, isShared, conflicts)
     for (const component of edgeComponentsOf(usable, clusters))
       followComponent(component, constraints, grounds, decided)
@@ -60,13 +68,17 @@ export function follow(edges: readonly Edge[], heard: Heard, grounds: Grounds, d
 }
 
 function isClaimedByTwo(
-  key: string,
-  kind: Edge['kind'],
+  edge: Edge,
   { holders, tier }: Heard,
-  { hubs, compare, isHeldOutside }: Grounds,
+  { hubs, compare, edgesOfVerifiers, isHeldOutside }: Grounds,
   clusters: Clusters,
 ): boolean {
+  const { identifier: key, kind } = edge
   const heldHere = (holders.get(key) ?? []).filter(({ record }) => !hubs[tier].has(record.id))
+  if (edgesOfVerifiers.has(edge)) {
+    const verifying = heldHere.filter(({ identifier }) => identifier.isVerified)
+    return isHeldOutside(key, 'TRUSTED') || isClaimedTwice(verifying, kind, clusters, compare)
+  }
   // A form that names somebody else's address claims it from nobody. A browser is often shared.
   const mayClaim = tier !== 'DECLARED' || kind === 'BROWSER'
   const vouching = mayClaim ? [] : heldHere.filter(({ record }) => vouchesFor(record, key))

@@ -9,6 +9,8 @@ import { edgesAmong, type Holder, holdersByKey } from '../partition-edges.ts'
 /** What the identifiers of records show about whose they are. */
 export interface IdentifierEdges {
   readonly edges: readonly Edge[]
+  /** Those of a record that stands for an identifier with a record that has verified it. */
+  readonly edgesOfVerifiers: ReadonlySet<Edge>
   /** Identifiers of too many people to decide whose they are. They link no record. */
   readonly genericIdentifiers: ReadonlySet<string>
   /** Whether an identifier does not link the record that holds it, because too many people have it. */
@@ -28,6 +30,22 @@ export function identifierEdges(
   const genericIdentifiers = new Set<string>()
   const crowdByKey = new Map<string, Crowd>()
   const edges: Edge[] = []
+  const edgesOfVerifiers = new Set<Edge>()
+  /** Facts about an identifier belong to whoever has verified it: others who state it claim them from nobody. */
+  const addEdges = (key: string, found: readonly Edge[]) => {
+    const placeholder = `identifier:${key}`
+    const verifiers = new Set(
+      (ours.get(key) ?? []).flatMap(({ record, identifier }) => (identifier.isVerified ? [record.id] : [])),
+    )
+    for (const edge of found) {
+      const other = edge.a === placeholder ? edge.b : edge.b === placeholder ? edge.a : null
+      if (other !== null && verifiers.size > 0) {
+        if (!verifiers.has(other)) continue
+        edgesOfVerifiers.add(edge)
+      }
+      edges.push(edge)
+    }
+  }
   const crowdAmong = (key: string, held: readonly Holder[], most: number) => {
     const some = held.map(({ record }) => record)
     return crowdOf(key, some, most, compare)
@@ -45,11 +63,12 @@ export function identifierEdges(
     if (linked.length === 0) genericIdentifiers.add(key)
     // On so many lists that it does not distinguish one list from another.
     else if (linked.length > linkedOfOurs.length && crowdAmong(key, linked, most) !== 'NONE')
-      edges.push(...edgesAmong(linkedOfOurs, rules, compare, beside))
-    else edges.push(...edgesAmong(linked, rules, compare, beside))
+      addEdges(key, edgesAmong(linkedOfOurs, rules, compare, beside))
+    else addEdges(key, edgesAmong(linked, rules, compare, beside))
   }
   return {
     edges,
+    edgesOfVerifiers,
     genericIdentifiers,
     isLeftOut: (key, record) => !isLinkedIn(crowdByKey.get(key) ?? 'NONE', record),
   }

@@ -16,6 +16,8 @@ describe('one identifier in two writings', () => {
     ['EMAIL', '\u0130L\u0130F.YILMAZ@POSTA.TR', 'ilif.yilmaz@posta.tr'],
     ['EMAIL', 'ilif.y\u0131lmaz@posta.tr', 'ilif.yilmaz@posta.tr'],
     ['EMAIL', 'ali@GMA\u0130L.COM', 'ali@gmail.com'],
+    ['EMAIL', 'Ali <ali@exa\u00admple.com\ufeff>', 'ali@example.com'],
+    ['DOMAIN', 'GMA\u0130L.COM', 'gmail.com'],
     ['USER_ID', '\u2060u-17\u200e', 'u-17'],
     ['CRM_ID', '\uff2b\uff0d17', 'K-17'],
     ['CRM_ID', 'K\u201317', 'K-17'],
@@ -28,6 +30,12 @@ describe('one identifier in two writings', () => {
     ['EMAIL', 'k\u0430tja@x.io', 'katja@x.io'],
     ['EMAIL', 'meik@x.io', 'maik@x.io'],
     ['EMAIL', 'ann@gma\u0131l.com', 'ann@gmail.com'],
+    // Domains of two owners, as IDNA has them.
+    ['EMAIL', 'ali@\u0646\u0627\u0645\u0647\u200c\u0627\u06cc.com', 'ali@\u0646\u0627\u0645\u0647\u0627\u06cc.com'],
+    ['EMAIL', 'ali@\u0915\u094d\u200d\u0937.com', 'ali@\u0915\u094d\u0937.com'],
+    ['EMAIL', 'ali@fi\u0307rma.example', 'ali@firma.example'],
+    ['EMAIL', 'ali@f\u0130rma.example', 'ali@firma.example'],
+    ['DOMAIN', '\u0646\u0627\u0645\u0647\u200c\u0627\u06cc.com', '\u0646\u0627\u0645\u0647\u0627\u06cc.com'],
     ['USER_ID', 'U-17', 'u-17'],
   ] as const)('%s %j is not %j: the control', (type, written, other) => {
     expect(keyOf(type, written)).not.toBe(keyOf(type, other))
