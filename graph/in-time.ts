@@ -13,12 +13,15 @@ export interface Patience {
 export const statementsUnderWay = statement({
   name: 'graph.statementsUnderWay',
   text: cypher`
-    SHOW TRANSACTIONS YIELD currentQuery, currentQueryStatus
-    RETURN coalesce(currentQuery, '') AS text, coalesce(currentQueryStatus, '') AS status`,
-  row: (r) => ({ text: r.string('text'), status: r.string('status') }),
+    SHOW TRANSACTIONS YIELD currentQuery, currentQueryStatus, elapsedTime
+    RETURN coalesce(currentQuery, '') AS text, coalesce(currentQueryStatus, '') AS status, elapsedTime.milliseconds AS ms`,
+  row: (r) => ({ text: r.string('text'), status: r.string('status'), ms: r.number('ms') }),
 })
 
 const tickMs = 100
+
+/** By how much the database's clock may be ahead of a wait that it has just heard of. */
+const slackMs = 250
 
 /**
  * Rejects with GraphTimeout if the database does not answer the statement in time. The time counts from when the statement was sent, so
@@ -41,6 +44,7 @@ export async function inTime<T>(
   let boundMs = mostMs
   let askAfterMs = mostMs / 4
   let isCold = false
+  const sentAt = performance.now()
   let ticks = 0
   let timer = setTimeout(tick, tickMs)
 
@@ -58,7 +62,7 @@ export async function inTime<T>(
     // A database that has just started is slow to report its plans, too.
     boundMs = coldMs
     // If the database does not report planning, the plan is no excuse.
-    const hasNoPlan = await isBeingPlanned(graph, text).catch(() => false)
+    const hasNoPlan = await isBeingPlanned(graph, text, performance.now() - sentAt).catch(() => false)
     if (hasNoPlan) askAfterMs = mostMs
     else if (!isCold) boundMs = mostMs
     isCold ||= hasNoPlan
@@ -73,12 +77,13 @@ export async function inTime<T>(
 }
 
 /**
- * One text may be under way several times, for other numbers of keys. A statement that the database has only begun to read has no name yet.
+ * One text may be under way several times, for other numbers of keys. A statement that the database has only begun to read has no text yet. Neither
+ * has a transaction that is idle, so that one which is older than the wait is not taken for the statement.
  */
-async function isBeingPlanned(graph: Pick<Graph, 'read'>, text: string): Promise<boolean> {
+async function isBeingPlanned(graph: Pick<Graph, 'read'>, text: string, waitedMs: number): Promise<boolean> {
   const underWay = await graph.read(statementsUnderWay, {})
   const own = underWay.filter((other) => other.text === text)
   return own.length === 0
-    ? underWay.some((other) => other.text === '')
+    ? underWay.some((other) => other.text === '' && other.ms <= waitedMs + slackMs)
     : own.some(({ status }) => status === 'parsing' || status === 'planning')
 }

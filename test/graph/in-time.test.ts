@@ -17,6 +17,7 @@ const factsWithin = (mostMs: number) =>
 interface UnderWay {
   readonly text: string
   readonly status: string
+  readonly ms?: number
 }
 
 /** A database that takes so long for each read, in turn, and says what it is busy with. */
@@ -50,7 +51,7 @@ describe('what decisions rest on', () => {
   it.each<readonly [string, () => Promise<readonly UnderWay[]>]>([
     ['plans it', planning],
     ['plans it for another number of keys, while it runs for these', planning],
-    ['has begun to read it', async () => [{ text: '', status: '' }]],
+    ['has begun to read it', async () => [{ text: '', status: '', ms: 10 }]],
   ])('is waited for while the database %s', async (_, underWay) => {
     const batcher = createBatcher(slowGraph([1_500], underWay))
     expect(await batcher.load(factsWithin(200), 'cold', {})).toEqual([])
@@ -59,7 +60,11 @@ describe('what decisions rest on', () => {
   it.each<readonly [string, () => Promise<readonly UnderWay[]>]>([
     ['plans another', async () => [...(await running()), { text: 'RETURN 1', status: 'planning' }]],
     ['knows nothing of it', async () => [{ text: 'RETURN 1', status: 'planning' }]],
-    ['runs it beside one that it has begun to read', async () => [...(await running()), { text: '', status: '' }]],
+    [
+      'runs it beside one that it has begun to read',
+      async () => [...(await running()), { text: '', status: '', ms: 10 }],
+    ],
+    ['has a transaction that is idle for longer', async () => [{ text: '', status: '', ms: 60_000 }]],
     ['does not say what it does', () => Promise.reject(new Error('gone'))],
     ['says nothing', () => new Promise(() => undefined)],
   ])('is not waited for while the database %s', async (_, underWay) => {

@@ -87,9 +87,14 @@ describe('what a declared source told about an e-mail address, once an undeclare
     await testGraph.clear()
     await product.ingest([crm, app, declared, victim, visit, clash])
     expect(await visits()).toMatchObject({ edges: [{ node: { name: 'page_viewed' } }] })
-    // The control: the operator declares a system of record, and then nobody knows whose the address is.
+    // Nor does a system of record that has not verified it.
     await testGraph.clear()
-    await product.ingest([crm, app, { ...declared, role: 'SYSTEM_OF_RECORD' }, victim, visit, clash])
+    const system = { ...declared, role: 'SYSTEM_OF_RECORD' as const }
+    await product.ingest([crm, app, system, victim, visit, clash])
+    expect(await visits()).toMatchObject({ edges: [{ node: { name: 'page_viewed' } }] })
+    // The control: both have verified it, and then nobody knows whose the address is.
+    await testGraph.clear()
+    await product.ingest([crm, app, system, victim, visit, { ...clash, identifiers: victim.identifiers }])
     expect(await visits()).toEqual({ edges: [] })
   })
 
