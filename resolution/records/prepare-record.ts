@@ -97,11 +97,13 @@ function identifiersOf(field: IdentifierInput, country: string | null): readonly
 }
 
 /**
- * Whether the mailbox is written in the letters of its normalised form. An address with letters that are read as others, such as a dotless
- * i, or with invisible ones, may belong to somebody else, who confirmed that one.
+ * Whether the address is written in the letters of its normalised form. An address with letters that are read as others, such as a dotless
+ * i, or with invisible ones, may belong to somebody else, who confirmed that one. A domain in capitals with the dot of a Turkish `I` is read as if it
+ * had none (see domain.ts), and is another domain.
  */
 function hasLettersOf({ type, value }: { readonly type: string; readonly value: string }, written: string): boolean {
   if (type !== 'EMAIL') return true
+  if (written.slice(written.lastIndexOf('@')).includes('\u0130')) return false
   const inLowerCase = written.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
   return inLowerCase.includes(value.slice(0, value.lastIndexOf('@') + 1))
 }

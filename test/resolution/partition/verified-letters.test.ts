@@ -21,7 +21,16 @@ describe('a confirmed address', () => {
     '\uff41nn.lee@example.com',
     'ann\u200b.lee@example.com',
     '\u212aim@example.com',
+    'ann.lee@GMA\u0130L.COM',
+    'ANN.LEE@GMA\u0130L.COM',
   ])('is not where its letters are read as others: %s', (value) => expect(verified(value)).toEqual([]))
+
+  it.each([
+    ['ali@\u0646\u0627\u0645\u0647\u200c\u0627\u06cc.com', 'EMAIL:ali@xn--mgba3gch31f.com'],
+    ['ali@gmai\u0307l.com', 'EMAIL:ali@gmail.com'],
+    ['ali@gma\u0130l.com', 'EMAIL:ali@gmail.com'],
+  ])('confirms nothing of a domain that IDNA tells apart: %s', (value, other) =>
+    expect(verified(value)).not.toContain(other))
 
   it.each([
     '"ann.lee@example.com" <mal@evil.example>',
