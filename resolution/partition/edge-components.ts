@@ -1,6 +1,6 @@
 import type { Clusters, Veto } from './clusters.ts'
 import type { CompareTraits } from './compare-traits.ts'
-import type { Edge } from './edges.ts'
+import { byRecord, type Edge } from './edges.ts'
 import type { MatchVeto } from './match-constraints.ts'
 import { type Holder, sortKey } from './partition-edges.ts'
 
@@ -108,13 +108,7 @@ export type ReasonAgainst = (edge: Edge, a: string, b: string) => Conflict['reas
  * may not unite them.
  */
 export function createReasonAgainst({ kind, edges }: EdgeComponent, clusters: Clusters): ReasonAgainst {
-  const edgesByRecord = new Map<string, Edge[]>()
-  for (const edge of edges)
-    for (const id of [edge.a, edge.b]) {
-      const ofRecord = edgesByRecord.get(id)
-      if (ofRecord === undefined) edgesByRecord.set(id, [edge])
-      else ofRecord.push(edge)
-    }
+  const edgesByRecord = byRecord(edges)
 
   /** Why the cluster `near` may not join `opposite`: another cluster that it fits as well. */
   function rivalsOf(near: string, opposite: string): ReadonlySet<Conflict['reason']> {

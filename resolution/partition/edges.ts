@@ -21,6 +21,18 @@ export interface Edge {
   readonly by?: string
 }
 
+/** Each pair under the ids of both of its records. */
+export function byRecord<P extends Pick<Edge, 'a' | 'b'>>(pairs: readonly P[]): ReadonlyMap<string, readonly P[]> {
+  const pairsById = new Map<string, P[]>()
+  for (const pair of pairs)
+    for (const id of [pair.a, pair.b]) {
+      const known = pairsById.get(id)
+      if (known === undefined) pairsById.set(id, [pair])
+      else known.push(pair)
+    }
+  return pairsById
+}
+
 /**
  * Two records that hold one identifier, which `isVerified` if both have verified it. Null if the rules see no reason in it. Records of two
  * realms are connected only by what both have verified. A domain alone joins nobody: an agency's customers, the companies of a group and

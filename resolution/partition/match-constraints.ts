@@ -2,6 +2,7 @@ import { type Contradiction, contradictionOf } from '../match/constraints.ts'
 import type { Model } from '../match/model.ts'
 import { haveOtherGivenNames } from '../match/names/given-name.ts'
 import { type Against, createEvidence, evidenceAgainst } from './cluster-evidence.ts'
+import { byRecord } from './edges.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { PairMatch } from './pair-match.ts'
 
@@ -33,13 +34,7 @@ export function createMatchConstraints(
   const evidenceBetween = createEvidence(recordById, model)
   const links = matches.filter(({ zone }) => zone === 'LINK')
   const linked = new Set(links.map(({ a, b }) => pairKey(a, b)))
-  const linksByRecord = new Map<string, PairMatch[]>()
-  for (const link of links)
-    for (const end of [link.a, link.b]) {
-      const known = linksByRecord.get(end)
-      if (known === undefined) linksByRecord.set(end, [link])
-      else known.push(link)
-    }
+  const linksByRecord = byRecord(links)
 
   function contradiction(a: string, b: string): Contradiction | null {
     const [left, right] = [recordById.get(a), recordById.get(b)]

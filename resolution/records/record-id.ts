@@ -26,5 +26,10 @@ export function sourceOfRecordId(id: string): string {
 export function recordIdOf(owner: FactOwner): string {
   if (owner.record !== undefined) return recordIdOfRef(owner.record)
   if (owner.identifier === undefined) throw new TypeError('A fact has an owner: a record or an identifier')
-  return `${identifierSource}:${normaliseIdentifier(owner.identifier).key}`
+  return placeholderIdOf(normaliseIdentifier(owner.identifier).key)
+}
+
+/** The id of the record that stands for the identifier with this key. */
+export function placeholderIdOf(key: string): string {
+  return `${identifierSource}:${key}`
 }

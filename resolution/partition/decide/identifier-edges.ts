@@ -1,3 +1,4 @@
+import { placeholderIdOf } from '../../records/record-id.ts'
 import { maxPeopleOf, type RuleSet } from '../../rule-set.ts'
 import { besideProven } from '../beside-proven.ts'
 import type { CompareTraits } from '../compare-traits.ts'
@@ -33,16 +34,19 @@ export function identifierEdges(
   const edgesOfVerifiers = new Set<Edge>()
   /** Facts about an identifier belong to whoever has verified it: others who state it claim them from nobody. */
   const addEdges = (key: string, found: readonly Edge[]) => {
-    const placeholder = `identifier:${key}`
-    const verifiers = new Set(
-      (ours.get(key) ?? []).flatMap(({ record, identifier }) => (identifier.isVerified ? [record.id] : [])),
-    )
+    const placeholder = placeholderIdOf(key)
+    const held = ours.get(key) ?? []
+    const isStoodFor = held.some(({ record }) => record.id === placeholder)
+    const verifiers = isStoodFor ? held.filter(({ identifier }) => identifier.isVerified) : []
+    if (verifiers.length === 0) {
+      edges.push(...found)
+      return
+    }
+    const ids = new Set(verifiers.map(({ record }) => record.id))
     for (const edge of found) {
       const other = edge.a === placeholder ? edge.b : edge.b === placeholder ? edge.a : null
-      if (other !== null && verifiers.size > 0) {
-        if (!verifiers.has(other)) continue
-        edgesOfVerifiers.add(edge)
-      }
+      if (other !== null && !ids.has(other)) continue
+      if (other !== null) edgesOfVerifiers.add(edge)
       edges.push(edge)
     }
   }

@@ -1,14 +1,8 @@
-import type { BillingType } from '../lines.ts'
-import { type Rational, rational, round } from './rational.ts'
+import { type Rational, rational } from './rational.ts'
+import { type Invoiced, lastTaxShare, taxIn } from './tax-share.ts'
 
 /** What was billed: one line, or lines of one month that have these references in common. */
-export interface Billed {
-  readonly type: BillingType
-  /** `yyyy-mm`, UTC. */
-  readonly month: string
-  readonly amountMinor: number
-  /** Null: not stated. */
-  readonly taxMinor: number | null
+export interface Billed extends Invoiced {
   readonly invoiceId: string | null
   readonly subscriptionId: string | null
   readonly planId: string | null
@@ -46,10 +40,6 @@ export function shareOfInvoice(amountMinor: number, taxMinor: number | null): Ra
   return amountMinor > 0 ? rational(BigInt(taxMinor ?? 0), BigInt(amountMinor)) : null
 }
 
-function taxIn(amount: bigint, share: Rational): bigint {
-  return round({ ...share, numerator: share.numerator * amount })
-}
-
 function shareOf(line: Billed, billed: readonly Billed[], ofInvoice: (id: string) => Rational | null) {
   const share = line.invoiceId === null ? null : ofInvoice(line.invoiceId)
   if (share !== null) return { key: `invoice ${line.invoiceId}`, share }
@@ -58,23 +48,11 @@ function shareOf(line: Billed, billed: readonly Billed[], ofInvoice: (id: string
     const invoiced =
       id === null
         ? null
-        : lastShare(
+        : lastTaxShare(
             billed.filter((other) => other[name] === id),
             line.month,
           )
     if (invoiced !== null) return { key: `${name} ${id} ${line.month}`, share: invoiced }
   }
   return null
-}
-
-/** Of the last month up to `until` in which something was invoiced. */
-function lastShare(billed: readonly Billed[], until: string): Rational | null {
-  const invoices = billed.filter(
-    ({ type, month, amountMinor }) => type === 'INVOICE' && month <= until && amountMinor > 0,
-  )
-  const last = invoices.reduce((latest, { month }) => (month > latest ? month : latest), '')
-  const ofMonth = invoices.filter(({ month }) => month === last)
-  const amount = ofMonth.reduce((sum, { amountMinor }) => sum + BigInt(amountMinor), 0n)
-  const tax = ofMonth.reduce((sum, { taxMinor }) => sum + BigInt(taxMinor ?? 0), 0n)
-  return amount === 0n ? null : rational(tax, amount)
 }

@@ -3,7 +3,8 @@ import { missingRate } from './exchange.ts'
 import { type LedgerFact, monthOf, type PayerLedger } from './ledger-facts.ts'
 import { multiply, type Rational, rational, round } from './rational.ts'
 import type { ConvertedInputs } from './revenue.ts'
-import { chargeAt, type RecurringCharge, type TaxShare } from './subscription-states.ts'
+import { chargeAt, type RecurringCharge } from './subscription-states.ts'
+import { lastTaxShare, type TaxShare } from './tax-share.ts'
 
 export interface Charges {
   readonly charges: readonly RecurringCharge[]
@@ -25,23 +26,13 @@ export function chargesAt({ entries, versionsById }: PayerLedger, at: number): C
 
 /** From the invoices of the last calendar month, up to `at`, in which the subscription was invoiced. */
 export function taxShareOf(subscriptionId: string, entries: readonly LedgerFact[], at: number): TaxShare {
-  let month = ''
-  let amount = 0n
-  let tax = 0n
-  for (const { type, occurredAt, amountMinor, taxMinor, balanceMinor, ...entry } of entries) {
-    if (type !== 'INVOICE' || entry.subscriptionId !== subscriptionId || occurredAt > at) continue
-    if (amountMinor === null || amountMinor === 0 || balanceMinor === null) continue
-    const entryMonth = monthOf(occurredAt)
-    if (entryMonth < month) continue
-    if (entryMonth > month) {
-      month = entryMonth
-      amount = 0n
-      tax = 0n
-    }
-    amount += BigInt(amountMinor)
-    tax += BigInt(taxMinor ?? 0)
-  }
-  return amount === 0n ? null : rational(tax, amount)
+  const invoiced = entries.flatMap(({ type, occurredAt, amountMinor, taxMinor, balanceMinor, ...entry }) => {
+    if (entry.subscriptionId !== subscriptionId || occurredAt > at) return []
+    return amountMinor === null || balanceMinor === null
+      ? []
+      : { type, month: monthOf(occurredAt), amountMinor, taxMinor }
+  })
+  return lastTaxShare(invoiced, monthOf(at))
 }
 
 /** Lists with one entry per subscription. */

@@ -1,7 +1,7 @@
 import { compareVersions, type Version } from '../../../resolution/records/version-order.ts'
 import { type Interval, intervalsPerYear } from '../intervals.ts'
 import { phaseOf } from '../states/state-words.ts'
-import { type Rational, rational, round } from './rational.ts'
+import { shareOfPercent, type TaxShare, taxIn } from './tax-share.ts'
 
 /** One version of a subscription as its source stated it, whichever of its versions is current. Times are UTC milliseconds. */
 export interface SubscriptionVersion extends Version {
@@ -40,9 +40,6 @@ export interface RecurringCharge {
   readonly perYear: number
   readonly intervalCount: number
 }
-
-/** The share of its invoices that is tax, for a subscription that states none itself. Null if none was invoiced. */
-export type TaxShare = Rational | null
 
 /**
  * The version that applies at `at`: the last one valid from then or before; of two valid from the same time, the newer knowledge. Null
@@ -139,11 +136,5 @@ function discountAt({ discountMinor, discountFrom, discountUntil }: Subscription
 function taxOf(charged: bigint, { taxMinor, taxPercent }: SubscriptionVersion, ofInvoices: TaxShare): bigint {
   if (taxMinor !== null) return BigInt(taxMinor)
   const share = taxPercent === null ? ofInvoices : shareOfPercent(taxPercent)
-  return share === null ? 0n : round({ ...share, numerator: share.numerator * charged })
-}
-
-/** The part of a price that is tax. */
-export function shareOfPercent(percent: number): Rational {
-  const millionths = BigInt(Math.round(percent * 1_000_000))
-  return rational(millionths, 100_000_000n + millionths)
+  return share === null ? 0n : taxIn(charged, share)
 }

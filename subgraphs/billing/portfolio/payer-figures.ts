@@ -1,8 +1,10 @@
 import type { Exchange } from '../metrics/exchange.ts'
 import { missingRate } from '../metrics/exchange.ts'
+import { monthOf } from '../metrics/ledger-facts.ts'
 import { multiply, type Rational, rational, round } from '../metrics/rational.ts'
 import { monthlyOf, yearlyOf } from '../metrics/recurring.ts'
-import { chargeAt, type SubscriptionVersion, type TaxShare } from '../metrics/subscription-states.ts'
+import { chargeAt, type SubscriptionVersion } from '../metrics/subscription-states.ts'
+import { lastTaxShare, type TaxShare } from '../metrics/tax-share.ts'
 import type { PayerRow } from './payers.ts'
 import type { MonthSum } from './queries.ts'
 
@@ -86,20 +88,6 @@ function shareOf(
 ): TaxShare {
   // Where every version states its tax, nobody asks.
   if (versions.every(({ taxMinor, taxPercent }) => taxMinor !== null || taxPercent !== null)) return null
-  const until = new Date(time).toISOString().slice(0, 7)
-  let month = ''
-  let amount = 0n
-  let tax = 0n
-  for (const sum of sums) {
-    if (sum.subscriptionId !== subscriptionId || sum.type !== 'INVOICE' || sum.amountMinor === 0) continue
-    if (sum.month > until || sum.month < month) continue
-    if (sum.month > month) {
-      month = sum.month
-      amount = 0n
-      tax = 0n
-    }
-    amount += BigInt(sum.amountMinor)
-    tax += BigInt(sum.taxMinor ?? 0)
-  }
-  return amount === 0n ? null : rational(tax, amount)
+  const invoiced = sums.filter((sum) => sum.subscriptionId === subscriptionId)
+  return lastTaxShare(invoiced, monthOf(time))
 }

@@ -11,8 +11,8 @@ import { sourceFilter } from '../../source-filter.ts'
 import { type AgreementRow, agreementById, offerById, ownerByRecordId } from '../agreement-queries.ts'
 import type { OwnerType } from '../by-owner.ts'
 import { subscriptionFactsById, taxedMonthsBySubscriptionId } from '../metrics/queries.ts'
-import { rational, round } from '../metrics/rational.ts'
-import { shareOfPercent } from '../metrics/subscription-states.ts'
+import { rational } from '../metrics/rational.ts'
+import { shareOfPercent, taxIn } from '../metrics/tax-share.ts'
 import type { PartyRow } from '../rows.ts'
 import { unknownStateOf } from '../states/statuses.ts'
 import type { Resolvers } from '../types.generated.ts'
@@ -85,9 +85,7 @@ export function createAgreementFields({ now }: Pick<SubgraphDeps, 'now'>) {
 
 function taxOf({ taxMinor, taxPercent, discountMinor, money }: AgreementRow): number | null {
   if (taxMinor !== null || taxPercent === null || money === null) return taxMinor
-  const { numerator, denominator } = shareOfPercent(taxPercent)
-  const charged = BigInt(money.amountMinor) - BigInt(discountMinor ?? 0)
-  return Number(round({ numerator: numerator * charged, denominator }))
+  return Number(taxIn(BigInt(money.amountMinor) - BigInt(discountMinor ?? 0), shareOfPercent(taxPercent)))
 }
 
 /** The customer or company of a record, as asked for; null where it is the other, or has not arrived. */

@@ -2,7 +2,8 @@ import type { MoneyRow } from '../../money.ts'
 import type { LedgerFact } from '../metrics/ledger-facts.ts'
 import { rational } from '../metrics/rational.ts'
 import { monthlyOf } from '../metrics/recurring.ts'
-import { chargeAt, endOf, inOrder, type TaxShare, versionAt } from '../metrics/subscription-states.ts'
+import { chargeAt, endOf, inOrder, versionAt } from '../metrics/subscription-states.ts'
+import type { TaxShare } from '../metrics/tax-share.ts'
 
 export type ChangeKind =
   | 'STARTED'
