@@ -53,7 +53,10 @@ export interface StoredHolding {
   readonly identifies: readonly string[]
 }
 
-/** An identifier of which only some of the holders are read: those of declared sources, or trusted ones. */
+/**
+ * An identifier of which only some of the holders are read: those of declared sources, or trusted ones and the record that stands for the
+ * identifier.
+ */
 export interface CrowdedKey extends Params {
   readonly key: string
   readonly isOfTrust: boolean
@@ -210,7 +213,7 @@ export const subjectsAround = statement({
         MATCH (r)-[:RESOLVED_TO]->(c)
         OPTIONAL MATCH (s:Source {key: r.source})
         WITH r, s, c
-        WHERE CASE WHEN held.isOfTrust THEN ${standing} >= 3 ELSE r.isVouched OR s.declaredBy IS NOT NULL END
+        WHERE CASE WHEN held.isOfTrust THEN r.id = 'identifier:' + held.key OR ${standing} >= 3 ELSE r.isVouched OR s.declaredBy IS NOT NULL END
         RETURN DISTINCT c LIMIT 300
       }
       RETURN c

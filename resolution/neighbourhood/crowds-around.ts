@@ -1,5 +1,5 @@
 import type { CompareTraits } from '../partition/compare-traits.ts'
-import { type Crowd, crowdOf, greaterCrowd, isLinkedIn } from '../partition/crowds.ts'
+import { type Crowd, crowdOf, greaterCrowd, isLinkedBy } from '../partition/crowds.ts'
 import type { MatchRecord } from '../partition/match-record.ts'
 import { isOpenKey } from '../partition/realm.ts'
 import type { StoredHolding } from '../queries.ts'
@@ -51,7 +51,7 @@ export function createCrowds({
 
   return {
     crowdOf: crowdOfKey,
-    isLeftOut: (key, record) => isOfRealm(key, record) && !isLinkedIn(crowdOfKey(key), record),
+    isLeftOut: (key, record) => isOfRealm(key, record) && !isLinkedBy(key, crowdOfKey(key), record),
   }
 }
 

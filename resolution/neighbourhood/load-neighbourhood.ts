@@ -1,7 +1,7 @@
 import { RetryWrite } from '../../graph/errors.ts'
 import type { Transaction } from '../../graph/run.ts'
 import { createCompareTraits } from '../partition/compare-traits.ts'
-import { isLinkedIn } from '../partition/crowds.ts'
+import { isLinkedBy } from '../partition/crowds.ts'
 import type { MatchRecord } from '../partition/match-record.ts'
 import { type CrowdedKey, type StoredHolding, type StoredSubject, sourcesByKeys, subjectsAround } from '../queries.ts'
 import { type Source, undeclaredSource } from '../records/source.ts'
@@ -98,18 +98,21 @@ function firstKeys(arrival: Arrival, matchRecordOf: Neighbourhood['matchRecordOf
   const isLinking = ({ key, crowd }: StoredHolding) =>
     arrival.records.some(
       (record) =>
-        record.identifiers.some((identifier) => identifier.key === key) && isLinkedIn(crowd, matchRecordOf(record)),
+        record.identifiers.some((identifier) => identifier.key === key) &&
+        isLinkedBy(key, crowd, matchRecordOf(record)),
     )
   return {
     keys: held.filter(isRead).map(({ key }) => key),
     crowded: held
       .filter((holding) => (isRead(holding) ? holding.recordCount > manyRecords : isLinking(holding)))
-      .map(crowdedKey),
+      .flatMap(crowdedKeys),
   }
 }
 
-function crowdedKey({ key, crowd }: Pick<StoredHolding, 'key' | 'crowd'>): CrowdedKey {
-  return { key, isOfTrust: crowd === 'STRANGERS' }
+/** Trusted records first: more declared ones than are read may not come in their place. */
+function crowdedKeys({ key, crowd }: Pick<StoredHolding, 'key' | 'crowd'>): readonly CrowdedKey[] {
+  const ofTrust = { key, isOfTrust: true }
+  return crowd === 'STRANGERS' ? [ofTrust] : [ofTrust, { key, isOfTrust: false }]
 }
 
 async function loadSources(
@@ -163,7 +166,7 @@ function assertedOutside({ assertions, members, records }: Neighbourhood): reado
 function nextKeys(neighbourhood: Neighbourhood, loadedKeys: ReadonlySet<string>): KeysToRead {
   const { members, records, replaced, crowdOf, countOutside, declaredRead, isLeftOut, matchRecordOf } = neighbourhood
   const keys = new Set<string>()
-  const crowded = new Map<string, CrowdedKey>()
+  const crowded = new Map<string, readonly CrowdedKey[]>()
   const consider = (record: StoredRecord | undefined) => {
     if (record === undefined) return
     for (const { key } of record.identifiers) {
@@ -172,10 +175,10 @@ function nextKeys(neighbourhood: Neighbourhood, loadedKeys: ReadonlySet<string>)
       if (outside <= 0) continue
       if (isNone && !loadedKeys.has(key)) keys.add(key)
       if (isNone ? outside > manyRecords : !loadedKeys.has(key) && !isLeftOut(key, matchRecordOf(record)))
-        if (!declaredRead.has(key)) crowded.set(key, crowdedKey({ key, crowd }))
+        if (!declaredRead.has(key)) crowded.set(key, crowdedKeys({ key, crowd }))
     }
   }
   for (const id of members) consider(records.get(id))
   for (const record of replaced.values()) consider(record)
-  return { keys: [...keys], crowded: [...crowded.values()] }
+  return { keys: [...keys], crowded: [...crowded.values()].flat() }
 }

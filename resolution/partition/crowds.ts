@@ -1,3 +1,4 @@
+import { placeholderIdOf } from '../records/record-id.ts'
 import type { CompareTraits } from './compare-traits.ts'
 import type { MatchRecord } from './match-record.ts'
 
@@ -23,6 +24,11 @@ export function isLinkedIn(crowd: Crowd, { isDeclared, isTrusted }: Pick<MatchRe
     default:
       return crowd satisfies never
   }
+}
+
+/** The same for the identifier `key`. Facts about it stay with whoever is trusted, however many strangers state it. */
+export function isLinkedBy(key: string, crowd: Crowd, record: Pick<MatchRecord, 'id' | 'isDeclared' | 'isTrusted'>) {
+  return isLinkedIn(crowd, record) || (crowd === 'STRANGERS' && record.isDeclared && record.id === placeholderIdOf(key))
 }
 
 /** The one with more people. */

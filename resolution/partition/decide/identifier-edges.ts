@@ -2,7 +2,7 @@ import { placeholderIdOf } from '../../records/record-id.ts'
 import { maxPeopleOf, type RuleSet } from '../../rule-set.ts'
 import { besideProven } from '../beside-proven.ts'
 import type { CompareTraits } from '../compare-traits.ts'
-import { type Crowd, crowdOf, isLinkedIn } from '../crowds.ts'
+import { type Crowd, crowdOf, isLinkedBy } from '../crowds.ts'
 import type { Edge } from '../edges.ts'
 import type { MatchRecord } from '../match-record.ts'
 import { edgesAmong, type Holder, holdersByKey } from '../partition-edges.ts'
@@ -61,7 +61,7 @@ export function identifierEdges(
     const ofOurs = ours.get(key) ?? []
     const crowd = knownCrowdOf(key) ?? crowdAmong(key, ofOurs, most)
     if (crowd !== 'NONE') crowdByKey.set(key, crowd)
-    const isLinked = ({ record }: Holder) => isLinkedIn(crowd, record)
+    const isLinked = ({ record }: Holder) => isLinkedBy(key, crowd, record)
     const linked = held.filter(isLinked)
     const linkedOfOurs = ofOurs.filter(isLinked)
     if (linked.length === 0) genericIdentifiers.add(key)
@@ -74,6 +74,6 @@ export function identifierEdges(
     edges,
     edgesOfVerifiers,
     genericIdentifiers,
-    isLeftOut: (key, record) => !isLinkedIn(crowdByKey.get(key) ?? 'NONE', record),
+    isLeftOut: (key, record) => !isLinkedBy(key, crowdByKey.get(key) ?? 'NONE', record),
   }
 }
