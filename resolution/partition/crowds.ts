@@ -26,9 +26,9 @@ export function isLinkedIn(crowd: Crowd, { isDeclared, isTrusted }: Pick<MatchRe
   }
 }
 
-/** The same for the identifier `key`. Facts about it stay with whoever is trusted, however many strangers state it. */
+/** The same for the identifier `key`. Facts about it stay with whoever it still links, however many strangers state it. */
 export function isLinkedBy(key: string, crowd: Crowd, record: Pick<MatchRecord, 'id' | 'isDeclared' | 'isTrusted'>) {
-  return isLinkedIn(crowd, record) || (crowd === 'STRANGERS' && record.isDeclared && record.id === placeholderIdOf(key))
+  return isLinkedIn(crowd, record) || (crowd !== 'ALL' && record.id === placeholderIdOf(key))
 }
 
 /** The one with more people. */

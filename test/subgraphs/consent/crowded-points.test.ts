@@ -98,4 +98,16 @@ describe.each([
     expect(await seenOf(id)).toEqual(whole)
     expect(await faultsIn(test.graph)).toEqual([])
   }, 120_000)
+
+  it('of an undeclared source takes no facts of such a source either', async () => {
+    const stray = { ...visit('e1'), source: 'stray' } as IngestLineInput
+    await product.ingest([...sources, known, stray])
+    const { id } = await subjectOf(test.graph, `${known.source}:v`)
+    expect((await subjectOf(test.graph, placeholder)).id).toBe(id)
+    await product.ingest(forms(60).map((form) => ({ ...form, source: 'stray' })))
+    expect((await subjectOf(test.graph, placeholder)).id).toBe(id)
+    await product.ingest(forms(60))
+    expect((await subjectOf(test.graph, placeholder)).id).toBe(id)
+    expect(await faultsIn(test.graph)).toEqual([])
+  }, 120_000)
 })
