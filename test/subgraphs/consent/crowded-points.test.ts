@@ -98,7 +98,12 @@ describe.each([
     expect(await seenOf(id)).toEqual(whole)
     expect(await faultsIn(test.graph)).toEqual([])
   }, 120_000)
+})
 
+describe.each([
+  ['a system of record', victim('crm', true)],
+  ['a site', victim('web', true)],
+])('a crowd of forms on an address that %s verified', (_, known) => {
   it('of an undeclared source takes no facts of such a source either', async () => {
     const stray = { ...visit('e1'), source: 'stray' } as IngestLineInput
     await product.ingest([...sources, known, stray])
