@@ -38,7 +38,7 @@ export interface ConsentFact {
 /** The record that gave consents, or an identifier that stands for one. */
 export interface ConsentSubject {
   readonly subject: string
-  /** True for identifiers known only from a cookie or device. Such a consent never covers CONTACT. */
+  /** True for identifiers known only from a cookie or device. What is given there opens no CONTACT; what is refused there closes it. */
   readonly isDevice: boolean
   /** Keys of its verified identifiers. */
   readonly verified: readonly string[]

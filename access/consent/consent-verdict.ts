@@ -24,6 +24,7 @@ export interface ConsentVerdict {
 
 /** The question that a verdict answers. */
 export interface ConsentScope {
+  /** A browser or device opens nothing. What somebody refused there still closes what was given before. */
   readonly withoutDevices: boolean
   /** Consents that are limited to other categories are ignored. */
   readonly category?: Category
@@ -122,10 +123,10 @@ const closing: ReadonlySet<ConsentStatus> = new Set(['REFUSED', 'WITHDRAWN', 'EX
 function relevantSubjects(
   subjects: readonly ConsentSubject[],
   purpose: PurposeKey,
-  { category, withoutDevices }: ConsentScope,
+  { category }: ConsentScope,
 ): readonly ConsentSubject[] {
   return subjects.flatMap((subject) => {
-    if (subject.consents.length === 0 || (withoutDevices && subject.isDevice)) return []
+    if (subject.consents.length === 0) return []
     const consents = subject.consents.filter(
       (fact) =>
         fact.purpose === purpose &&
@@ -166,33 +167,43 @@ function stricter(a: ConsentVerdict, b: ConsentVerdict): ConsentVerdict {
   return b.until !== null && (a.until === null || b.until < a.until) ? b : a
 }
 
-function verdictOf(subjects: readonly ConsentSubject[], at: number, { channels }: ConsentScope): ConsentVerdict {
+function verdictOf(subjects: readonly ConsentSubject[], at: number, scope: ConsentScope): ConsentVerdict {
+  const { channels, withoutDevices } = scope
   const given: ConsentState[] = []
   const refusals: ConsentState[] = []
   let strongest: ConsentState | null = null
   for (const subject of subjects)
     for (const fact of latestByScope(subject, at).values()) {
       const state = toState(fact, subject, at)
-      if (state.status === 'GIVEN') given.push(state)
+      const mayOpen = !(withoutDevices && subject.isDevice)
+      if (state.status === 'GIVEN' && mayOpen) given.push(state)
       else if (isRefusal(state.status)) {
         // A refusal of another channel is not a reason here.
         if (state.channel === null || (channels?.includes(state.channel) ?? true)) refusals.push(state)
-      } else if (strongest === null || supersedes(state, strongest)) strongest = state
+      } else if (mayOpen && (strongest === null || supersedes(state, strongest))) strongest = state
     }
-  const open = given.filter((state) => isUsable(state, refusals, channels))
+  const open = given.filter((state) => isUsable(state, refusals, scope))
   if (open.length > 0) return { status: 'GIVEN', until: lastEnd(open) }
   const status = refusals.some((refusal) => refusal.status === 'WITHDRAWN') ? 'WITHDRAWN' : refusals[0]?.status
   return { status: status ?? strongest?.status ?? 'UNKNOWN', until: null }
 }
 
 /** A value that serves several channels is open if one of them is. */
-function isUsable(given: ConsentState, refusals: readonly ConsentState[], channels: ConsentScope['channels']): boolean {
-  if (channels === undefined) return !refusals.some((refusal) => beats(refusal, given, given.channel))
+function isUsable(
+  given: ConsentState,
+  refusals: readonly ConsentState[],
+  { channels, withoutDevices }: ConsentScope,
+): boolean {
+  // Somebody who refuses on a browser and then gives an address agrees to messages there: a browser verifies no address that could link the two.
+  const isLifted = (refusal: ConsentState) =>
+    withoutDevices && refusal.subject.isDevice && refusal.channel === null && isGivenAfter(given, refusal)
+  const standing = refusals.filter((refusal) => !isLifted(refusal))
+  if (channels === undefined) return !standing.some((refusal) => beats(refusal, given, given.channel))
   const wanted = channels.length === 0 ? noChannel : channels
   return wanted.some(
     (channel) =>
       (given.channel === null || given.channel === channel) &&
-      !refusals.some((refusal) => beats(refusal, given, channel)),
+      !standing.some((refusal) => beats(refusal, given, channel)),
   )
 }
 

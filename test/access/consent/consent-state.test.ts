@@ -5,7 +5,12 @@ import {
   currentStates,
   isRestricted,
 } from '../../../access/consent/consent-state.ts'
-import { closedPeriods, consentVerdict, createConsentReader } from '../../../access/consent/consent-verdict.ts'
+import {
+  type ConsentScope,
+  closedPeriods,
+  consentVerdict,
+  createConsentReader,
+} from '../../../access/consent/consent-verdict.ts'
 
 const now = 1_000
 
@@ -17,7 +22,7 @@ function subject(name: string, consents: readonly ConsentFact[], more: Partial<C
   return { subject: name, isDevice: false, verified: [], consents, ...more }
 }
 
-function status(subjects: readonly ConsentSubject[], scope = { withoutDevices: false }) {
+function status(subjects: readonly ConsentSubject[], scope: ConsentScope = { withoutDevices: false }) {
   return consentVerdict(subjects, 'Marketing', now, scope).status
 }
 
@@ -147,10 +152,21 @@ describe('several subjects of one customer', () => {
       'GIVEN',
     )
   })
-  it('leaves out devices where asked to', () => {
+  it('leaves out what a device opens where asked to', () => {
     const device = subject('identifier:COOKIE_ID:c', [given], { isDevice: true })
     expect(status([device])).toBe('GIVEN')
     expect(status([device], { withoutDevices: true })).toBe('UNKNOWN')
+  })
+  it.each([
+    ['nothing given', [], [fact('REFUSED', 20)], 'REFUSED'],
+    ['given before', [fact('GIVEN', 10)], [fact('REFUSED', 20)], 'REFUSED'],
+    ['given after', [fact('GIVEN', 30)], [fact('REFUSED', 20)], 'GIVEN'],
+    ['given before, and objected to', [fact('GIVEN', 10)], [fact('REFUSED', 20, { act: 'OBJECTION' })], 'REFUSED'],
+    ['given before, and on the device after', [fact('GIVEN', 10)], [fact('REFUSED', 20), fact('GIVEN', 30)], 'GIVEN'],
+    ['given after for every channel', [fact('GIVEN', 30)], [fact('REFUSED', 20, { channel: 'EMAIL' })], 'REFUSED'],
+  ] as const)('hears what a device refuses, devices left out or not: %s', (_, onRecord, onDevice, expected) => {
+    const device = subject('identifier:COOKIE_ID:c', onDevice, { isDevice: true })
+    expect(status([subject('crm:1', onRecord), device], { withoutDevices: true, channels: ['EMAIL'] })).toBe(expected)
   })
 })
 
