@@ -12,7 +12,7 @@ import {
   slotsOfAct,
   wholeSlots,
 } from './ledger/ledger-writer.ts'
-import { checkMayLift, checkMayLoosen } from './ledger/may-lift.ts'
+import { slotsToLift, slotsToLoosen } from './ledger/may-lift.ts'
 import type { ConsentEventRow } from './queries.ts'
 import type { MutationResolvers } from './types.generated.ts'
 
@@ -33,8 +33,8 @@ export function preferenceMutations({ now, open, answer, enteredBy, head }: Ledg
             : recordsToActOn(ledger).map((record) => slotOf(record, null, channel ?? null, current, purpose)),
         ({ current }) => !lifted && current !== null && isInForce(current) && saysEnough(current, context),
       )
-      if (lifted) checkMayLift('objection', slots, ledger.events, { method, context, now: now() })
-      const facts = slots.map((slot) => {
+      const written = lifted ? slotsToLift('objection', slots, ledger, { method, context, now: now() }) : slots
+      const facts = written.map((slot) => {
         const line = {
           kind: 'objection',
           ...head(slot, entryId(context.secrets, slot, 'OBJECTION', lifted)),
@@ -61,8 +61,8 @@ export function preferenceMutations({ now, open, answer, enteredBy, head }: Ledg
             : wholeSlots(ledger, current, null, 'RESTRICTION'),
         ({ current }) => !lifted && current?.status === 'REFUSED' && saysEnough(current, context),
       )
-      if (lifted) checkMayLift('restriction', slots, ledger.events, { method, context, now: now() })
-      const facts = slots.map((slot) => {
+      const written = lifted ? slotsToLift('restriction', slots, ledger, { method, context, now: now() }) : slots
+      const facts = written.map((slot) => {
         const line = {
           kind: 'restriction',
           ...head(slot, entryId(context.secrets, slot, 'RESTRICTION', lifted)),
@@ -98,9 +98,9 @@ export function preferenceMutations({ now, open, answer, enteredBy, head }: Ledg
         current.capMax === wished.capMax &&
         current.capDays === wished.capDays &&
         saysEnough(current, context)
-      const { open: slots, done } = slotsOfAct(ledger, slotsIn, isDone)
-      checkMayLoosen(wished, [...slots, ...done], ledger.events, { method, context, now: now() })
-      const facts = slots.map((slot) => {
+      const slots = slotsOfAct(ledger, slotsIn, isDone)
+      const written = slotsToLoosen(wished, slots, ledger, { method, context, now: now() })
+      const facts = written.map((slot) => {
         const line = {
           kind: 'preference',
           ...head(slot, entryId(context.secrets, slot, 'PREFERENCE', wish, cap)),
@@ -113,7 +113,7 @@ export function preferenceMutations({ now, open, answer, enteredBy, head }: Ledg
           enteredBy(context, byRecordOf(ledger, slot.record.recordId, { opens: wish !== 'UNWANTED' })),
         )
       })
-      return answer(ledger, facts, currentOf(done), context)
+      return answer(ledger, facts, currentOf(slots.done), context)
     },
   } satisfies MutationResolvers
 }

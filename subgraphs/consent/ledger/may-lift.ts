@@ -10,7 +10,8 @@ import { codedError } from '../../../errors.ts'
 import type { Fact } from '../../facts/fact-plan.ts'
 import type { RequestContext } from '../../runtime/context.ts'
 import type { ConsentEventRow } from '../queries.ts'
-import type { LedgerSlot } from './ledger-plan.ts'
+import type { LedgerRecord, LedgerSlot } from './ledger-plan.ts'
+import type { Ledger } from './ledger-writer.ts'
 
 /**
  * What a caller who opens something again states. Throws FORBIDDEN with the reason SET_BY_CUSTOMER if that is not sufficient: see
@@ -22,15 +23,16 @@ interface Attempt {
   readonly now: number
 }
 
-/** For a restriction or an objection that is lifted in these slots. */
-export function checkMayLift(
+/** The slots in which a restriction or an objection is lifted, of these in which it is in force. */
+export function slotsToLift(
   what: 'restriction' | 'objection',
   slots: readonly LedgerSlot[],
-  events: readonly ConsentEventRow[],
+  { events, records }: Ledger,
   { method, context: { viewer }, now }: Attempt,
-): void {
-  if (mayOpenAgain(viewer, method) || !slots.some(({ current }) => current !== null && isOwn(current, events, now)))
-    return
+): readonly LedgerSlot[] {
+  if (mayOpenAgain(viewer, method)) return slots
+  const lifted = slots.filter(({ current }) => current === null || !isOwn(current, events, now))
+  if (!isSetByCustomer(slots, lifted, records)) return lifted
   throw setByCustomer(
     `The customer refused this in self-service, so the ${what} was not lifted. The customer can lift it, or a token with the scopes consent:write and privacy:manage that states in \`method\` how the customer was informed beforehand.`,
   )
@@ -54,24 +56,42 @@ export async function checkMayConsent(
   }
 }
 
-/** For a preference that is less strict than what the customer set in one of the slots. */
-export function checkMayLoosen(
+/** The slots in which a preference may be written, of these and of those in which it already holds: not where the customer set a stricter one. */
+export function slotsToLoosen(
   wish: Wished,
-  slots: readonly LedgerSlot[],
-  events: readonly ConsentEventRow[],
+  { open, done }: { readonly open: readonly LedgerSlot[]; readonly done: readonly LedgerSlot[] },
+  { events, records }: Ledger,
   { method, context: { viewer }, now }: Attempt,
-): void {
-  if (mayOpenAgain(viewer, method)) return
-  for (const { record, channel } of slots) {
-    const own = ownWish(
-      events.filter((event) => event.recordId === record.recordId && event.channel === channel),
-      now,
-    )
-    if (own === null || !isLooser(wish, own)) continue
-    throw setByCustomer(
-      'The customer set a stricter preference for this channel in self-service, so nothing was changed. The customer can change it, or a token with the scopes consent:write and privacy:manage that states in `method` what the customer asked for.',
-    )
+): readonly LedgerSlot[] {
+  if (mayOpenAgain(viewer, method)) return open
+  const isFree = ({ record, channel }: LedgerSlot) => {
+    const entered = events.filter((event) => event.recordId === record.recordId && event.channel === channel)
+    const own = ownWish(entered, now)
+    return own === null || !isLooser(wish, own)
   }
+  const slots = [...open, ...done]
+  if (!isSetByCustomer(slots, slots.filter(isFree), records)) return open.filter(isFree)
+  throw setByCustomer(
+    'The customer set a stricter preference for this channel in self-service, so nothing was changed. The customer can change it, or a token with the scopes consent:write and privacy:manage that states in `method` what the customer asked for.',
+  )
+}
+
+/**
+ * Whether the customer set what staff would open. What somebody entered in self-service on a record that does not stand for the customer,
+ * such as a form that only names the customer's address, stays as it is and keeps nobody from opening the rest.
+ */
+function isSetByCustomer(
+  slots: readonly LedgerSlot[],
+  free: readonly LedgerSlot[],
+  records: readonly LedgerRecord[],
+): boolean {
+  if (free.length === slots.length) return false
+  const stands = ({ isRelationship, isStanding }: LedgerRecord) => isRelationship || isStanding
+  const standing = new Set(records.filter(stands).map(({ recordId }) => recordId))
+  return (
+    free.length === 0 ||
+    slots.some((slot) => !free.includes(slot) && (standing.size === 0 || standing.has(slot.record.recordId)))
+  )
 }
 
 type Wished = Pick<ConsentEventRow, 'wish' | 'capMax' | 'capDays'>

@@ -193,6 +193,26 @@ describe('what the customer entered in self-service', () => {
     ).toMatchObject(refused)
   })
 
+  it.each([
+    ['restrictUse(customerId: "ANN")', 'restrictUse(customerId: "ANN", lifted: true)'],
+    [object, object.replace('CustomerCare', 'CustomerCare, lifted: true')],
+    [
+      'setChannelPreference(customerId: "ANN", channel: EMAIL, wish: UNWANTED)',
+      'setChannelPreference(customerId: "ANN", channel: EMAIL, wish: ACCEPTED)',
+    ],
+  ])('on a record that is not verified to be theirs keeps nobody from opening the others: %s', async (set, lift) => {
+    await product.ingest(world)
+    expect(await mutate(support, 'CustomerCare', set)).toMatchObject(accepted)
+    await own(set, 'app:2')
+    expect(await mutate(support, 'CustomerCare', lift)).toMatchObject(accepted)
+    // The entry of that record stays, and nobody else lifts it.
+    if (!set.startsWith('set')) expect(await mutate(support, 'CustomerCare', lift)).toMatchObject(refused)
+    expect(await customer('displayName reach(purpose: ServiceProvision, channel: EMAIL) { reason }')).toMatchObject({
+      displayName: 'Ann Lee',
+      reach: { reason: null },
+    })
+  })
+
   it('as a preference is made stricter by support, and not looser', async () => {
     await product.ingest(world)
     const prefer = (rest: string) => `setChannelPreference(customerId: "ANN", channel: EMAIL, ${rest})`
