@@ -22,6 +22,7 @@ export const limits = {
   // Libraries walk such values by recursion.
   jsonDepth: 64,
   documentCharacters: 15_000,
+  valueCharacters: 15_000,
   tokens: 2_000,
   depth: 10,
   aliases: 15,

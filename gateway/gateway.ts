@@ -17,6 +17,7 @@ import { limitDocument } from './plugins/limit-document.ts'
 import { limitLookUps } from './plugins/limit-look-ups.ts'
 import { limitMisses } from './plugins/limit-misses.ts'
 import { limitShape } from './plugins/limit-shape.ts'
+import { limitValues } from './plugins/limit-values.ts'
 import { refuseMutationByGet } from './plugins/mutation-method.ts'
 import { refuseInheritedNames } from './plugins/refuse-inherited-names.ts'
 import { faultsOfSubgraph } from './plugins/subgraph-faults.ts'
@@ -74,6 +75,7 @@ export async function createGateway({
       refuseInheritedNames(),
       codeDocumentErrors(),
       refuseMutationByGet(),
+      limitValues(limits),
       guardIntrospection((context) => (context as OperationContext).asked?.caller.maySeeSchema === true),
       limitCost(
         readWeights(supergraph),

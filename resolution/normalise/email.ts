@@ -13,7 +13,7 @@ export function normaliseEmail(written: string): string | null {
   const at = address.lastIndexOf('@')
   if (at < 1) return null
   // As it was written: cleaning removes the joiners that some scripts need, and two domains that differ in one belong to two owners.
-  const writtenDomain = /[^@<>"']*$/.exec(mailboxAddress(written).replace(/[\s'"]+$/u, ''))?.[0] ?? ''
+  const writtenDomain = afterLast(/[@<>"']/, mailboxAddress(written).replace(/(?<![\s'"])[\s'"]+$/u, ''))
   // Unnecessary quotes do not make it another mailbox.
   const local = lowerCase(address.slice(0, at).trim())
     .replace(/\u0131/g, 'i')
@@ -36,4 +36,11 @@ function isLocalPart(local: string): boolean {
 /** Two labels or more: an address without a dot in its domain reaches nobody outside one network. */
 function isDomain(domain: string): boolean {
   return domain.length <= 253 && /^([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/.test(domain)
+}
+
+/** What follows the last character of this kind. Looking for it from the start would take the square of the length. */
+function afterLast(kind: RegExp, text: string): string {
+  let start = text.length
+  while (start > 0 && !kind.test(text.charAt(start - 1))) start--
+  return text.slice(start)
 }

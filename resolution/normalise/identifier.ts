@@ -27,13 +27,19 @@ export interface WrittenIdentifier {
   readonly isVerified?: boolean | undefined
 }
 
+/** A longer value is no identifier: ingest refuses it, and its form is not read, because some forms take the square of the length to read. */
+export const mostIdentifierCharacters = 2_048
+
 /** `fallbackCountry`: the country of the record's address or of the source, for an identifier that states none. */
 export function normaliseIdentifier(
   written: WrittenIdentifier,
   fallbackCountry: string | null = null,
 ): NormalisedIdentifier {
-  const country = written.type === 'PHONE' ? (countryCodeOf(written.country) ?? fallbackCountry) : null
-  return normaliseIn([written.type, written.value, country])
+  const { type, value } = written
+  if (value.length > mostIdentifierCharacters)
+    return { type, key: `${type}:${value}`, value, isValid: false, isFiller: false }
+  const country = type === 'PHONE' ? (countryCodeOf(written.country) ?? fallbackCountry) : null
+  return normaliseIn([type, value, country])
 }
 
 /** A record's identifiers are read when they are stored and when its traits are computed. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ownSources } from '../../access/known-records/own-sources.ts'
 import { cleanText } from '../normalise/clean-text.ts'
-import { normaliseIdentifier } from '../normalise/identifier.ts'
+import { mostIdentifierCharacters, normaliseIdentifier } from '../normalise/identifier.ts'
 import { identifiersIn } from '../normalise/identifier-list.ts'
 import { idFault } from './comparable-id.ts'
 import { identifierTypes } from './identifier-types.ts'
@@ -62,7 +62,7 @@ export const time = z
 
 export const identifierPart = z.object({
   type: z.enum(identifierTypes),
-  value: z.string().max(2_048),
+  value: z.string().max(mostIdentifierCharacters),
   country: z.string().optional(),
   issuer: z.string().optional(),
   kind: z.string().optional(),

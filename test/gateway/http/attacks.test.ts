@@ -183,6 +183,24 @@ describe('each limit', () => {
     expect(await exceeded(most + 1)).toMatchObject([{ extensions: { code: 'LIMIT_EXCEEDED', limit, most } }])
   })
 
+  it('valueCharacters: a text of n in a variable passes, of n + 1 does not', async () => {
+    const query = 'query ($id: ID!) { customer(id: $id) { id } }'
+    const sent = async (id: string) => {
+      calls = 0
+      const { text } = await send({
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables: { id } }),
+      })
+      return { calls, codes: text.match(/"limit":"\w+"/g) }
+    }
+    expect(await sent('x'.repeat(limits.valueCharacters))).toMatchObject({ codes: null })
+    expect(await sent('x'.repeat(limits.valueCharacters + 1))).toEqual({
+      calls: 0,
+      codes: ['"limit":"valueCharacters"'],
+    })
+  })
+
   it('of cost and nodes: the dearest that passes, and the next', async () => {
     // 10 pages of 100 customers are 1,000 objects; with their invoices, ten each, 11,000.
     const page = (inner: string) =>
