@@ -17,6 +17,7 @@ export const limits = {
   pageSize: 100,
   recordRefs: 100,
   ingestItems: 250,
+  ingestIdentifiers: 2_500,
   clockSkewMs: 300_000,
   bodyBytes: 2 * 1024 * 1024,
   // Libraries walk such values by recursion.

@@ -3,6 +3,7 @@ export const limitMeanings = {
   pageSize: 'Items of one page of a list.',
   recordRefs: 'References in one `records(refs:)`.',
   ingestItems: 'Items of one ingest mutation.',
+  ingestIdentifiers: 'Identifiers of the records of one `ingestRecords`.',
   clockSkewMs:
     'Milliseconds by which a time of a line may lie ahead of its arrival. A time further ahead counts as the time of arrival.',
   bodyBytes: 'Bytes of a request body.',

@@ -1,5 +1,5 @@
 import type { IdentifierType } from '../records/identifier-types.ts'
-import { normaliseIdentifier, type WrittenIdentifier } from './identifier.ts'
+import { mostIdentifierCharacters, normaliseIdentifier, type WrittenIdentifier } from './identifier.ts'
 
 /**
  * The identifiers in one field: several if it is a list of addresses, such as `a@x.io; Bob <b@y.io>`. It is a list only if each part is
@@ -9,7 +9,7 @@ export function identifiersIn<T extends WrittenIdentifier>(
   written: T,
   fallbackCountry: string | null = null,
 ): readonly T[] {
-  if (isOneWord.test(written.value)) return [written]
+  if (written.value.length > mostIdentifierCharacters || isOneWord.test(written.value)) return [written]
   for (const split of splittersByType[written.type] ?? none) {
     const values = split(written.value).map((value) => value.trim())
     const parts = values.filter((value) => !noValue.test(value)).map((value) => ({ ...written, value }))

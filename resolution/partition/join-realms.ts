@@ -8,7 +8,7 @@ import type { Edge } from './edges.ts'
 import { heldRule } from './hubs.ts'
 import { createMatchConstraints } from './match-constraints.ts'
 import type { MatchRecord } from './match-record.ts'
-import { assertedEdges, edgesAmong, holdersByKey } from './partition-edges.ts'
+import { assertedEdges, createIsFurtherReason, edgesAmong, holdersByKey } from './partition-edges.ts'
 import { isOpenKey, type Realm } from './realm.ts'
 
 export interface JoinedRealms {
@@ -98,10 +98,15 @@ function byFirstMember(a: Cluster, b: Cluster): number {
 
 /** Between all records that have verified one identifier. */
 function verifiedEdges(records: readonly MatchRecord[], rules: RuleSet, compare: CompareTraits): readonly Edge[] {
-  return [...holdersByKey(records)].flatMap(([key, holders]) => {
-    const verified = isOpenKey(key) ? holders.filter(({ identifier }) => identifier.isVerified) : []
-    return verified.some(({ record: { realm } }) => realm !== null) ? edgesAmong(verified, rules, compare, nobody) : []
-  })
+  const isFurtherReason = createIsFurtherReason(records)
+  return [...holdersByKey(records)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([key, holders]) => {
+      const verified = isOpenKey(key) ? holders.filter(({ identifier }) => identifier.isVerified) : []
+      return verified.some(({ record: { realm } }) => realm !== null)
+        ? edgesAmong(verified, rules, compare, nobody, isFurtherReason)
+        : []
+    })
 }
 
 function joinedCluster(

@@ -86,6 +86,46 @@ export function holdersByKey(records: readonly MatchRecord[]): ReadonlyMap<strin
 /** For more holders than this, not every pair is tried. */
 const mostPairwise = 50
 
+/** What so many identifiers of one kind show about two records, further ones do not change. */
+const mostOfOneKind = 3
+
+/** Whether a further identifier that both hold is a reason of its own. To be asked once per pair and identifier, in the order of the keys. */
+export type IsFurtherReason = (left: Holder, right: Holder) => boolean
+
+/** Records that share a hundred identifiers are as costly as a hundred times as many records that share one, so not each becomes an edge. */
+export function createIsFurtherReason(records: readonly MatchRecord[]): IsFurtherReason {
+  const held = records.filter(({ identifiers }) => identifiers.length > mostOfOneKind)
+  const indexes = new Map(held.map((record, index) => [record, index]))
+  const kinds = new Map<string, number>()
+  const kindByIdentifier = new Map(
+    held.flatMap(({ identifiers }) =>
+      identifiers.map((identifier) => {
+        const { type, isValid, isVerified, isLogin } = identifier
+        const name = `${type} ${isValid} ${isVerified} ${isLogin}`
+        const kind = kinds.get(name) ?? kinds.size
+        kinds.set(name, kind)
+        return [identifier, kind] as const
+      }),
+    ),
+  )
+  /** By the kinds of both: how many identifiers each pair of records shares, at its two indexes. */
+  const countsByKinds: Uint8Array[] = []
+  return (left, right) => {
+    const [a, b] = [indexes.get(left.record), indexes.get(right.record)]
+    if (a === undefined || b === undefined) return true
+    const ofLeft = kindByIdentifier.get(left.identifier) ?? 0
+    const ofRight = kindByIdentifier.get(right.identifier) ?? 0
+    const ofKinds = a < b ? ofLeft * kinds.size + ofRight : ofRight * kinds.size + ofLeft
+    const counts = countsByKinds[ofKinds] ?? new Uint8Array(held.length * held.length)
+    countsByKinds[ofKinds] = counts
+    const pair = a < b ? a * held.length + b : b * held.length + a
+    const count = counts[pair] ?? 0
+    if (count === mostOfOneKind) return false
+    counts[pair] = count + 1
+    return true
+  }
+}
+
 /**
  * Reasons to join all who hold one identifier. If there are very many, those that state the same about themselves are each tried with the
  * first of them, and the first ones with each other: a further pair would join nobody else. `beside`: see besideProven.
@@ -95,6 +135,7 @@ export function edgesAmong(
   rules: RuleSet,
   compare: CompareTraits,
   beside: ReadonlySet<string>,
+  isFurtherReason: IsFurtherReason,
 ): readonly Edge[] {
   const groups = held.length <= mostPairwise ? held.map((holder) => [holder]) : groupsOf(held, beside)
   const firsts = groups.flatMap(([first]) => first ?? [])
@@ -105,6 +146,7 @@ export function edgesAmong(
     ...firsts.flatMap((left, index) => firsts.slice(index + 1).map((right) => [left, right] as const)),
   ]
   return pairs.flatMap(([left, right]) => {
+    if (!isFurtherReason(left, right)) return []
     const isValid = left.identifier.isValid && right.identifier.isValid
     const isVerified = left.identifier.isVerified && right.identifier.isVerified
     return edgeOf(left.record, right.record, { ...left.identifier, isValid, isVerified }, rules, compare) ?? []

@@ -785,7 +785,7 @@ export type Mutation = {
   readonly correctAttribute?: Maybe<CorrectAttributeResult>;
   /** Answers a question of the review queue: accepting it is assertSame of its two records, rejecting it is assertDistinct. */
   readonly decideMatchCandidate?: Maybe<AssertResult>;
-  /** Writes records and resolves them to customers before it returns. Each record is accepted or refused on its own. Repeating the key with a token of the same client, subject, sources and scopes returns the earlier result for 24 hours. At most 250 records, otherwise LIMIT_EXCEEDED. */
+  /** Writes records and resolves them to customers before it returns. Each record is accepted or refused on its own. Repeating the key with a token of the same client, subject, sources and scopes returns the earlier result for 24 hours. At most 250 records with 2,500 identifiers, otherwise LIMIT_EXCEEDED. */
   readonly ingestRecords?: Maybe<IngestResult>;
   /** Merges two customers, or two accounts, under `keepId`. No rule and no new version of a record undoes what a person decided. The merge moves all records of the absorbed side and no others. If it would separate or move any other record, it returns Conflict and changes nothing: see `mergePreview`. */
   readonly mergeCustomers?: Maybe<MergeCustomersResult>;

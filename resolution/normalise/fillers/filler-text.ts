@@ -2,14 +2,18 @@ import { cleanText, lowerCase } from '../clean-text.ts'
 
 /** True for what people and programs write if nothing is known, in any field: `N/A`, `#REF!`, `{{user.id}}`, `unbekannt`. */
 export function isFillerText(written: string): boolean {
+  if (written.length > longestFiller) return written.trim() === ''
   const text = lowerCase(cleanText(written))
   return text === '' || isProgramText(text) || isWordForNothing(text)
 }
 
 /** `text` in lower case. An unfilled template, a spreadsheet's error or rounded number, or a program's word for nothing. */
 export function isProgramText(text: string): boolean {
-  return mayBeProgramText.test(text) && programTexts.some((form) => form.test(text))
+  return text.length <= longestFiller && mayBeProgramText.test(text) && programTexts.some((form) => form.test(text))
 }
+
+/** A longer text states something, whatever is in it. Some of the forms take the square of the length to check. */
+const longestFiller = 1_000
 
 /** Decided without checking every form. */
 const mayBeProgramText = /[#{$%<[*_\\(]|^[@:]|\de[+-]?\d|^[+-]?(?:nan|inf)|^system\./

@@ -5,7 +5,7 @@ import type { CompareTraits } from '../compare-traits.ts'
 import { type Crowd, crowdOf, isLinkedBy } from '../crowds.ts'
 import type { Edge } from '../edges.ts'
 import type { MatchRecord } from '../match-record.ts'
-import { edgesAmong, type Holder, holdersByKey } from '../partition-edges.ts'
+import { createIsFurtherReason, edgesAmong, type Holder, holdersByKey } from '../partition-edges.ts'
 
 /** What the identifiers of records show about whose they are. */
 export interface IdentifierEdges {
@@ -54,7 +54,9 @@ export function identifierEdges(
     const some = held.map(({ record }) => record)
     return crowdOf(key, some, most, compare)
   }
-  for (const [key, held] of holders) {
+  const isFurtherReason = createIsFurtherReason(records)
+  const edgesOf = (some: readonly Holder[]) => edgesAmong(some, rules, compare, beside, isFurtherReason)
+  for (const [key, held] of [...holders].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const type = held[0]?.identifier.type
     if (type === undefined) continue
     const most = maxPeopleOf(rules, type)
@@ -67,8 +69,8 @@ export function identifierEdges(
     if (linked.length === 0) genericIdentifiers.add(key)
     // On so many lists that it does not distinguish one list from another.
     else if (linked.length > linkedOfOurs.length && crowdAmong(key, linked, most) !== 'NONE')
-      addEdges(key, edgesAmong(linkedOfOurs, rules, compare, beside))
-    else addEdges(key, edgesAmong(linked, rules, compare, beside))
+      addEdges(key, edgesOf(linkedOfOurs))
+    else addEdges(key, edgesOf(linked))
   }
   return {
     edges,

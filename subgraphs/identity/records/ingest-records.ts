@@ -1,4 +1,6 @@
 import { callerOf } from '../../../access/viewer.ts'
+import { limits } from '../../../config.ts'
+import { codedError } from '../../../errors.ts'
 import { recordIdOfRef } from '../../../resolution/records/record-id.ts'
 import { recordLine } from '../../../resolution/records/record-line.ts'
 import { writeAndResolve } from '../../../resolution/write/write-and-resolve.ts'
@@ -16,6 +18,7 @@ export async function ingestRecords(
   deps: ResolverDeps,
 ): Promise<IngestResult> {
   checkItems(records, idempotencyKey)
+  checkIdentifiers(records)
   const lines = records.map(toLine)
   const call = { caller: callerOf(viewer), key: idempotencyKey, mutation: 'ingestRecords' }
   const graph = { read: deps.graph.read, write: writeFor }
@@ -40,6 +43,18 @@ export async function ingestRecords(
   )
   return toIngestResult(written)
 }
+
+/** Records that share many identifiers are compared with each other by each of them. Throws LIMIT_EXCEEDED. */
+function checkIdentifiers(records: readonly RecordInput[]): void {
+  const values = records.flatMap(({ identifiers }) => identifiers ?? []).map(({ value }) => value)
+  // A field may contain a list.
+  const count = values.reduce((sum, value) => sum + value.split(listSeparator).length, 0)
+  if (count <= limits.ingestIdentifiers) return
+  const message = `The records of one call may have at most ${limits.ingestIdentifiers} identifiers: send the others in further calls.`
+  throw codedError('LIMIT_EXCEEDED', message, { limit: 'ingestIdentifiers' })
+}
+
+const listSeparator = /[;\uff1b,\uff0c\u3001|\n\r\t]/
 
 /** In the form of a line of a file. */
 function toLine({ observedAt, sequence, endedAt, identifiers, relations, attributes, type, ...record }: RecordInput) {

@@ -173,6 +173,12 @@ describe('ingestRecords', () => {
   it('takes no more than 250 records, and none without the scope', async () => {
     const records = Array.from({ length: 251 }, (_, index) => person(`${index}`, 'a@x.io'))
     expect((await ask(mutation, { records, key: 'k' }, ingest)).codes).toEqual(['LIMIT_EXCEEDED'])
+    const addresses = Array.from({ length: 2_501 }, (_, index) => `a${index}@x.io`)
+    const many = (count: number) => {
+      const lists = Array.from({ length: Math.ceil(count / 100) }, (_, n) => addresses.slice(n * 100, n * 100 + 100))
+      return lists.map((list, n) => person(`${n}`, list.slice(0, count - n * 100).join('; ')))
+    }
+    expect((await ask(mutation, { records: many(2_501), key: 'k' }, ingest)).codes).toEqual(['LIMIT_EXCEEDED'])
     expect((await ask(mutation, { records: [], key: 'k' })).codes).toContain('FORBIDDEN')
     expect(await subjectsIn(graph)).toEqual([])
   })
