@@ -24,6 +24,7 @@ export const limits = {
   jsonDepth: 64,
   documentCharacters: 15_000,
   valueCharacters: 15_000,
+  valueItems: 1_000,
   tokens: 2_000,
   depth: 10,
   aliases: 15,

@@ -10,6 +10,7 @@ export const limitMeanings = {
   jsonDepth: 'Levels of arrays and objects in JSON and in values of a document.',
   documentCharacters: 'Characters of a GraphQL document.',
   valueCharacters: 'Characters of one text in the variables of a query.',
+  valueItems: 'Items of one list in the variables of a query.',
   tokens: 'Tokens of a GraphQL document.',
   depth: 'Levels of fields in an operation.',
   aliases: 'Aliases in an operation.',

@@ -26,6 +26,7 @@ type Query {
   left: Int
   guess(value: String!): Customer @cost(weight: 10)
   whoami: String
+  count(ids: [ID!]!): Int
   fails: String
   refuses: String
 }
@@ -57,6 +58,7 @@ const resolvers: Readonly<Record<string, object>> = {
         Array.from({ length: first }, (_item, index) => ({ id: String(index), name: `Name of ${index}` })),
       left: (_: unknown, __: unknown, { budget }: CallContext) => budget?.()?.remaining ?? null,
       guess: (_: unknown, { value }: { value: string }) => (value === 'right' ? { id: '7', name: 'Found' } : null),
+      count: (_: unknown, { ids }: { ids: readonly string[] }) => ids.length,
       whoami: (_: unknown, __: unknown, { viewer, purpose, requestId }: CallContext) =>
         `${viewer.subject} for ${purpose} in ${requestId}`,
       fails: () => {

@@ -183,22 +183,19 @@ describe('each limit', () => {
     expect(await exceeded(most + 1)).toMatchObject([{ extensions: { code: 'LIMIT_EXCEEDED', limit, most } }])
   })
 
-  it('valueCharacters: a text of n in a variable passes, of n + 1 does not', async () => {
-    const query = 'query ($id: ID!) { customer(id: $id) { id } }'
-    const sent = async (id: string) => {
+  it.each([
+    ['valueCharacters', 'ID!', (n: number) => 'x'.repeat(n)],
+    ['valueItems', '[ID!]!', (n: number) => many(n).map(String)],
+  ] as const)('%s: n in a variable passes, n + 1 does not', async (limit, type, write) => {
+    const query = `query ($value: ${type}) { ${type === 'ID!' ? 'customer(id: $value) { id }' : 'count(ids: $value)'} }`
+    const sent = async (value: unknown) => {
       calls = 0
-      const { text } = await send({
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query, variables: { id } }),
-      })
-      return { calls, codes: text.match(/"limit":"\w+"/g) }
+      const body = JSON.stringify({ query, variables: { value } })
+      const { text } = await send({ method: 'POST', headers: { 'content-type': 'application/json' }, body })
+      return { calls, limits: text.match(/"limit":"\w+"/g), text }
     }
-    expect(await sent('x'.repeat(limits.valueCharacters))).toMatchObject({ codes: null })
-    expect(await sent('x'.repeat(limits.valueCharacters + 1))).toEqual({
-      calls: 0,
-      codes: ['"limit":"valueCharacters"'],
-    })
+    expect(await sent(write(limits[limit]))).toMatchObject({ limits: null, text: expect.stringContaining('"data"') })
+    expect(await sent(write(limits[limit] + 1))).toMatchObject({ calls: 0, limits: [`"limit":"${limit}"`] })
   })
 
   it('of cost and nodes: the dearest that passes, and the next', async () => {
