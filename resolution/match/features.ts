@@ -1,4 +1,4 @@
-/** What is compared and how it may come out, from `MISSING` (says nothing) over the best to the worst. */
+/** What is compared, and the possible results: `MISSING` (no evidence), then from the best to the worst. */
 export const personFeatures = {
   givenName: [
     'MISSING',
@@ -84,7 +84,7 @@ export type FeatureTable = Readonly<Record<string, readonly string[]>>
 
 type Indexes<T extends FeatureTable> = { readonly [F in keyof T]: number }
 
-/** Place of each feature in a vector of levels. */
+/** The index of each feature in a vector of levels. */
 export const personIndex: Indexes<typeof personFeatures> = indexesOf(personFeatures)
 export const organisationIndex: Indexes<typeof organisationFeatures> = indexesOf(organisationFeatures)
 
@@ -93,10 +93,13 @@ function indexesOf<T extends FeatureTable>(table: T): Indexes<T> {
   return Object.fromEntries(Object.keys(table).map((name, index) => [name, index])) as Indexes<T>
 }
 
-/** One number a feature: the place of its level in the table; 0 where a side has no value. No typed array: small ones are slow to create. */
+/**
+ * One number per feature: the index of its level in the table. 0 if a side has no value. Not a typed array, because small ones are slow to
+ * create.
+ */
 export type Levels = number[]
 
-/** Place of each level in its feature's list. */
+/** The index of each level in the list of its feature. */
 export function levelsOf<const L extends readonly string[]>(names: L): { readonly [N in L[number]]: number } {
   // The names of the levels are the keys of the result.
   return Object.fromEntries(names.map((name, index) => [name, index])) as { readonly [N in L[number]]: number }

@@ -6,7 +6,7 @@ const share = z.number().gt(0).max(1)
 
 const origin = z.enum(['MEASURED', 'PRIOR'])
 
-/** Shares of pairs that come out so: `m` of pairs of one subject, `u` of strangers, `relative` of relatives and colleagues. */
+/** The shares of pairs with a level: `m` of pairs of one subject, `u` of strangers, `relative` of relatives and colleagues. */
 const levelWeight = z.object({
   m: share,
   u: share,
@@ -18,28 +18,28 @@ export type LevelWeight = z.output<typeof levelWeight>
 const kindModel = z.object({
   /** log2 of the odds before any comparison: against a stranger, and against relatives (for organisations: a company of the same group). */
   prior: z.object({ stranger: z.number(), relative: z.number() }),
-  /** log2 odds. From `link` up two records are one subject; from `review` up a person decides. */
+  /** log2 odds. From `link` on, two records are one subject. From `review` on, a person decides. */
   thresholds: z.object({ link: z.number(), review: z.number() }),
-  /** The parts of an address are not independent: what they may add up to, in bits. */
+  /** The most that the parts of an address add up to, in bits, because they are not independent. */
   addressBits: z.object({ least: z.number(), most: z.number() }),
   features: z.record(z.string(), z.record(z.string(), levelWeight)),
 })
 
 const frequencies = z.object({
   from: z.string(),
-  /** Share of a name the list does not hold. */
+  /** The share of a name that the list does not contain. */
   otherwise: share,
-  /** `name:count` per million people, blanks between. */
+  /** `name:count` per million people, separated by blanks. */
   perMillion: z.string(),
 })
 
 export const modelFile = z.object({
   version: z.string().min(1),
-  /** Ages count from here: a frozen model gives the same answer in every year. */
+  /** The year in which ages are computed, so that a frozen model gives the same answer in every year. */
   referenceYear: z.number().int(),
-  /** Twins older than this seldom share a home. */
+  /** Twins older than this rarely share a home. */
   twinsAtHomeUntil: z.number().int(),
-  /** Older ones are seldom both alive. */
+  /** Older twins are rarely both alive. */
   twinsAliveUntil: z.number().int(),
   person: kindModel,
   organisation: kindModel,
@@ -68,7 +68,7 @@ export interface KindModel {
   readonly weights: readonly FeatureWeights[]
   readonly names: readonly string[]
   readonly levels: readonly (readonly string[])[]
-  /** A zero a feature: what a vector of levels begins as. */
+  /** One zero per feature: the initial vector of levels. */
   readonly zeros: readonly number[]
 }
 
@@ -78,7 +78,7 @@ export interface Rarity {
   readonly bits: ReadonlyMap<string, number>
 }
 
-/** A model file made ready for comparing: create once, hand in everywhere. */
+/** A model file that is prepared for comparing. Create it once and pass it on. */
 export interface Model {
   readonly version: string
   readonly oldTwinsBornBefore: number
@@ -101,12 +101,12 @@ export function shippedModel(): Model {
   return loadModel(file)
 }
 
-/** Throws a ZodError where the file is no model. */
+/** Throws a ZodError if the file is not a model. */
 export function readModelFile(file: URL): ModelFile {
   return parseModelFile(readFileSync(file, 'utf8'))
 }
 
-/** The model in a text that this program wrote, or an earlier version of it. Throws a ZodError where the text holds no model. */
+/** The model in a text that this or an earlier version of the program wrote. Throws a ZodError if the text is not a model. */
 export function parseModelFile(text: string): ModelFile {
   return modelFile.parse(JSON.parse(text, (_, value: unknown) => inPresentNames(value)))
 }
@@ -154,7 +154,7 @@ export function withNeighbours(file: ModelFile): ModelFile {
   return { ...file, person: { ...file.person, features } }
 }
 
-/** Throws where a feature or level that the program compares has no weight, and no neighbour that it was part of has one either. */
+/** Throws if a feature or level that the program compares has no weight, and the neighbour that it was part of has none either. */
 export function loadModel(written: ModelFile): Model {
   const file = withNeighbours(written)
   return {

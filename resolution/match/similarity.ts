@@ -1,10 +1,10 @@
 import { jaroWinkler } from '@skyra/jaro-winkler'
 import { distance } from 'fastest-levenshtein'
 
-/** How like two texts are, from the best down. */
+/** How similar two texts are, from the best level to the worst. */
 export type Similarity = 'EXACT' | 'VERY_CLOSE' | 'CLOSE' | 'DIFFERENT'
 
-/** Bit by letter and digit of a folded text. */
+/** One bit for each letter and digit that a folded text contains. */
 export function letterMaskOf(text: string): number {
   let mask = 0
   for (let index = 0; index < text.length; index += 1) {
@@ -30,7 +30,7 @@ export function similarityOf(a: string, b: string, lettersOfA: number, lettersOf
   return similarity >= 0.84 || edits * 3 <= longer ? 'CLOSE' : 'DIFFERENT'
 }
 
-/** Half the letters of either are in both, or they are not worth an exact look. */
+/** Whether the two share half of their letters. Otherwise they are not compared exactly. */
 function mayBeLike(a: number, b: number): boolean {
   return bitCount(a & b) * 2 >= Math.min(bitCount(a), bitCount(b))
 }
@@ -41,7 +41,7 @@ function bitCount(bits: number): number {
   return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }
 
-/** True where one pair of neighbours is changed and nothing else. */
+/** Whether the only difference is one pair of swapped neighbours. */
 export function isTransposition(a: string, b: string): boolean {
   if (a.length !== b.length) return false
   let at = 0
@@ -51,7 +51,7 @@ export function isTransposition(a: string, b: string): boolean {
   return true
 }
 
-/** Slips between two texts: Levenshtein's distance with a transposition as one. */
+/** The Levenshtein distance of two texts, with a transposition as one edit. */
 export function typosBetween(a: string, b: string): number {
   if (a === b) return 0
   const edits = distance(a, b)

@@ -8,7 +8,7 @@ export interface TrainingInput {
   readonly records: readonly Traits[]
   /** Indexes of the records of each candidate pair. */
   readonly candidates: Iterable<readonly [number, number]>
-  /** Where the estimate starts, and what holds for levels too rare to measure. */
+  /** The start of the estimate, and the source of the weights of levels that are too rare to measure. */
   readonly model: ModelFile
   readonly version: string
 }
@@ -26,13 +26,13 @@ export type TrainingResult =
 const needed = { records: 2_000, matches: 500 }
 const randomPairs = 60_000
 const mostRounds = 50
-/** Pairs that the model as it is counts for in an estimate of `m`. */
+/** How many pairs the present model counts for in an estimate of `m`. */
 const priorPairs = 20
-/** A level seen less often keeps what it has: `m` among expected matches, `u` among random pairs. */
+/** A rarer level keeps its weight: `m` among expected matches, `u` among random pairs. */
 const fewestSeen = 10
 const leastShare = 1e-9
 
-/** Levels that hold under a condition, and features that speak against relatives only: not of two classes. */
+/** Levels that apply under a condition, and features that are evidence against relatives only: two classes do not describe them. */
 const untrained: ReadonlySet<string> = new Set([
   'address',
   'uniqueId',
@@ -72,7 +72,7 @@ export function trainWeights({ kind, records, candidates, model: present, versio
     const [left, right] = [records[a], records[b]]
     if (left === undefined || right === undefined) return []
     const { levels, zone } = scorePair(left, right, loaded)
-    // Two records of one subject, met by chance, are no strangers.
+    // A random pair may be two records of one subject.
     return zone === 'APART' ? [levels] : []
   })
   const features = Object.fromEntries(
@@ -125,7 +125,7 @@ function maximise(vectors: readonly Levels[], odds: readonly number[], table: Fe
   return { matchShares: ofMatches, expectedMatches: expected, rounds }
 }
 
-/** How often each level occurs, each vector counted by its share. */
+/** How often each level occurs. Each vector counts by its share. */
 function levelSums(
   vectors: readonly Levels[],
   shares: Float64Array,
@@ -143,7 +143,7 @@ function levelSums(
   return sums
 }
 
-/** log2 of the share among matches over that among others, each with half a pair more. */
+/** log2 of the share among matches divided by the share among others, each with half a pair added. */
 function logRatios(matches: Float64Array | undefined, others: Float64Array | undefined): Float64Array {
   if (matches === undefined || others === undefined) return new Float64Array(0)
   const [allMatches, allOthers] = [sum(matches), sum(others)]
@@ -186,7 +186,7 @@ function estimate(
   )
 }
 
-/** Three digits are more than a sample tells. */
+/** A sample does not justify more than three digits. */
 function share(value: number): number {
   return Number(Math.min(Math.max(value, leastShare), 1).toPrecision(3))
 }

@@ -1,6 +1,6 @@
 /**
- * Given names of peoples whom the lists of names write in their own scripts alone, in Latin letters, folded; from general knowledge. Short
- * ones differ by a letter, so that nothing but such a list tells one from a typo of another.
+ * Given names in Latin letters, folded, of languages whose names the lists contain only in their own scripts. From general knowledge. Short
+ * names differ by one letter, so that only a list distinguishes a name from a typo of another name.
  */
 export const asianNames: readonly string[] = `
 an anh bao bich binh cam chau chi chinh cong cuong dai dan diem dieu dinh dong duc dung duy duyen giang ha hai han hang hanh hao hien hieu

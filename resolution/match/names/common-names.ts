@@ -1,4 +1,4 @@
-/** Shares per million of the people among whom a name is commonest, roughly, from general knowledge. */
+/** Rough shares per million among the people for whom the name is most common. From general knowledge. */
 export const commonFamilyNames = `
 smith:9000 johnson:7000 williams:6000 brown:5500 jones:6000 davis:4000 miller:4200 wilson:3500 moore:2600 taylor:3700
 anderson:2800 thomas:3200 jackson:2500 white:2400 harris:2200 martin:2500 thompson:2400 robinson:2200 clark:2000 lewis:1900
@@ -47,7 +47,7 @@ adeyemi:3000 okafor:4000 okeke:4000 eze:4000 musa:8000 abubakar:8000 mensah:1000
 delacruz:20000 santos:45000 bautista:12000 mendoza:8000 sharipov:2000 setiawan:5000 wijaya:3000 sari:5000 perera:30000 fernando:25000 desilva:20000 tan:10000 ong:5000 wong:25000 chan:25000
 `
 
-/** Shares per million of the people among whom a name is commonest, roughly, from general knowledge. */
+/** Rough shares per million among the people for whom the name is most common. From general knowledge. */
 export const commonGivenNames = `
 james:22000 mary:20000 john:22000 patricia:9000 robert:20000 jennifer:9000 michael:20000 linda:8000 william:16000 elizabeth:9000 david:20000 barbara:8000
 richard:13000 susan:8000 joseph:12000 jessica:8000 thomas:13000 sarah:9000 charles:9000 karen:6500 christopher:10000 nancy:6000 daniel:12000 lisa:7000
@@ -102,7 +102,7 @@ roger:3500 barry:3000 jamie:3000 pauline:3000 sanne:3000 sheila:3000 stuart:3000
 gillian:2500 gordon:2500 katie:2500 lesley:2500 lynn:2500 wayne:2500 wim:2500
 `
 
-/** Words of many companies' names, per million names. */
+/** Words that occur in many company names, per million names. */
 export const commonOrganisationWords = `
 group:30000 holding:15000 holdings:20000 international:25000 global:20000 services:40000 service:20000 solutions:40000 systems:20000 technologies:15000 technology:15000
 tech:10000 consulting:20000 partners:15000 associates:10000 management:15000 capital:10000 investments:10000 properties:10000 property:8000 construction:15000

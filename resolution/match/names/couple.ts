@@ -3,15 +3,15 @@ import { plainNameOf } from './plain-name.ts'
 
 /** The names of several people in one field, folded. */
 export interface Couple {
-  /** In order of the alphabet, joined; empty where a household alone is told. */
+  /** Joined in alphabetical order. Empty if the field names only a household. */
   readonly given: readonly string[]
   readonly family: readonly string[]
 }
 
-/** The field that a text stands in: that for given names says nothing of the family. */
+/** The field of a text. The field for given names states nothing about the family. */
 export type NameField = 'GIVEN_NAME' | 'FULL_NAME'
 
-/** `Ann & Bob Lee`, `Lee, Ann und Bob`, `Mr and Mrs Lee`, `Familie Lee`; null for one person. */
+/** `Ann & Bob Lee`, `Lee, Ann und Bob`, `Mr and Mrs Lee`, `Familie Lee`. Null for one person. */
 export function coupleOf(text: string, field: NameField): Couple | null {
   const isWhole = field === 'FULL_NAME'
   const household = isWhole ? /^\s*(?:familie|fam\.|famille|famiglia)\s+(\S.*)$/iu.exec(text)?.[1] : undefined
@@ -26,12 +26,12 @@ export function coupleOf(text: string, field: NameField): Couple | null {
 }
 
 const mayBeTwo = /[&+/]|\s(?:and|und|et|og|och|\u00e9s|ve|ja|y|e|i|en|a)\s/iu
-/** Between two people and nothing else. */
+/** Words that stand only between two people. */
 const certain = /\s*[&+]\s*|\s+(?:and|und|et|og|och|\u00e9s|ve|ja)\s+/iu
-/** In family names too: `Ortega y Gasset`, `Costa e Silva`. */
+/** Words that also occur in family names: `Ortega y Gasset`, `Costa e Silva`. */
 const doubtful = /\s*\/\s*|\s+(?:y|e|i|en|a)\s+/iu
 
-/** Words of each side; null where the text names one person. `least`: words of the last side beside two given names. */
+/** The words of each side. Null if the text names one person. `least`: the fewest words of the last side after two given names. */
 function sidesOf(text: string, least: number): readonly (readonly string[])[] | null {
   const sides = text.split(certain)
   if (sides.length > 1 && sides.every((side) => /\p{L}/u.test(side))) return sides.map(wordsOf)
@@ -44,7 +44,7 @@ function sidesOf(text: string, least: number): readonly (readonly string[])[] | 
 function coupleOfSides(sides: readonly (readonly string[])[], field: NameField): Couple {
   const words = sides.flat()
   const last = sides.at(-1) ?? []
-  // `Ann & Bob` are two given names, `Mr & Mrs Lee` none.
+  // `Ann & Bob` contains two given names, `Mr & Mrs Lee` none.
   const hasFamily = field === 'FULL_NAME' && (last.length > 1 || words.length === last.length)
   return hasFamily
     ? { given: words.slice(0, -1).toSorted(), family: words.slice(-1) }

@@ -1,6 +1,6 @@
 import { titles } from './titles.ts'
 
-/** Letters behind a name that are no name: degrees, licences, memberships, honours; folded and without dots. */
+/** Letters after a name that are not part of it: degrees, licences, memberships, honours. Folded and without dots. */
 export const credentials: ReadonlySet<string> = words(`
 phd dphil md mba emba dba edd psyd jd llm llb llp msc bsc mres msci meng beng btech mtech mca bca bcom mcom bba mph mpa mfa mdes
 med bed pgce pgdip hnd hons mphil dsc scd dds dmd bds dvm mbbs mbchb bvsc pharmd dpt otr rn bsn msn lpn crna aprn fnp
@@ -9,12 +9,12 @@ cfp chfc clu ricp cisa cism cissp crisc ceh oscp ccna ccnp ccie mcse itil togaf 
 lssgb lssbb shrm shrmcp shrmscp phr sphr gphr cipd mcipd fcipd aia riba leed mrics frics ceng peng ieng miet mice fice mimeche
 eit esq esquire obe mbe cbe kbe dbe qc kc mep ret retd usn usmc usaf frsa cphr chrl rpn ncarb abr crs gri`)
 
-/** The same letters where they are a name too: they count as written in capitals or with dots, behind a comma or a whole name. */
+/** Letters that can also be a name. They count as credentials in capitals or with dots, after a comma or after a whole name. */
 export const doubtfulCredentials: ReadonlySet<string> = words(
   'ma ba bs ms mm do pe ra np od mp ed la ca ea pa ot pt cp jp ll',
 )
 
-/** What somebody does, in words that nobody is called. */
+/** Occupations that are nobody's name. */
 const occupations: ReadonlySet<string> = words(`
 manager director engineer consultant officer president vice chief executive ceo cto cfo coo cmo cio cso vp svp evp avp
 analyst developer designer architect accountant attorney lawyer solicitor barrister broker agent sales marketing finance hr it
@@ -32,7 +32,7 @@ direttore direttrice responsabile avvocato ingegnere titolare amministratore com
 dyrektor kierownik prezes ksiegowa ksiegowy wlasciciel lekarz adwokat eigenaar medewerker mudur muduru avukat muhendis
 direktor chef verkaufer ekonom`)
 
-/** Of companies; the short ones count as the last of several words. */
+/** Words of company names. The short ones count only as the last of several words. */
 const companyWords: ReadonlySet<string> = words(`
 ltd limited inc incorporated llc llp gmbh ggmbh plc corp corporation bv nv srl sarl sas ltda lda kft zrt sro pty oyj aps eirl
 university universitat universite universidad hospital klinikum company`)
@@ -40,9 +40,9 @@ const lastCompanyWords: ReadonlySet<string> = words(
   'ag sa ab as co sl kg oy se spa group holding holdings bank college partners',
 )
 
-/** Whether the words behind a comma tell an occupation or a company. */
+/** Whether the words after a comma state an occupation or a company. */
 export function isOccupation(part: readonly string[]): boolean {
-  // `Rossi, Avvocato Mario` gives a name behind the title.
+  // `Rossi, Avvocato Mario` has a name after the title.
   if (part.some((word) => (occupations.has(word) && !titles.has(word)) || companyWords.has(word))) return true
   return part.length > 1 && lastCompanyWords.has(part.at(-1) ?? '')
 }

@@ -4,25 +4,25 @@ import { remembered } from '../../normalise/remembered.ts'
 
 let genders: ReadonlyMap<string, string> | null = null
 
-/** Whether people are christened by the folded name, or called so for short: no typo makes it of another one. */
+/** Whether the folded text is a name in use, or a usual short form, and therefore not a typo of another name. */
 export function isEstablishedName(name: string): boolean {
   return (name.length > 1 && gendersByName().has(name)) || nicknameGroupsOf(name).length > 0
 }
 
-/** One is a man's name alone and the other a woman's. */
+/** Whether one is a name of men only and the other of women only. */
 export function areOfOtherGenders(a: string, b: string): boolean {
   const [one, other] = [genderOfName(a), genderOfName(b)]
   return one !== '' && other !== '' && one !== other
 }
 
-/** `m` or `f` of a name that is given to men alone or to women alone; empty of others. */
+/** `m` or `f` for a name that only men or only women have. Empty for any other name. */
 export function genderOfName(name: string): string {
   return gendersByName().get(name) ?? ''
 }
 
-/** Each established name with `m` or `f`, or empty where it is given to men and women, or nobody says to whom. */
+/** Each established name with `m` or `f`. Empty if both have it, or if no list states a gender. */
 function gendersByName(): ReadonlyMap<string, string> {
-  // Read when it is first asked for: whoever resolves nothing needs none of it.
+  // Read when it is first needed: a process that resolves nothing does not need it.
   genders ??= new Map(
     readFileSync(new URL('./established-names.txt', import.meta.url), 'utf8')
       .split('\n')
@@ -31,10 +31,10 @@ function gendersByName(): ReadonlyMap<string, string> {
   return genders
 }
 
-/** Established, or one typo from a name that is: `arrmando` is a way to write Armando, and none to write Pilar. */
+/** Whether it is established, or one typo away from an established name: `arrmando` can be Armando, but not Pilar. */
 export function isNearEstablishedName(name: string): boolean {
   if (isEstablishedName(name)) return true
-  // Nearly every short text is one letter from some name.
+  // Nearly every short text is one letter away from some name.
   return name.length > 4 && isTypoOfEstablishedName(name)
 }
 
@@ -42,7 +42,7 @@ const isTypoOfEstablishedName = remembered((name: string) =>
   typosOf(name).some((typo) => typo.length > 4 && isEstablishedName(typo)),
 )
 
-/** The text with one letter less, more or other, or two neighbours changed. */
+/** The text with one letter removed, added or replaced, or with two neighbouring letters swapped. */
 function typosOf(text: string): readonly string[] {
   const typos: string[] = []
   for (let at = 0; at <= text.length; at += 1) {

@@ -1,14 +1,14 @@
 import { commonFamilyNames, commonGivenNames } from './common-names.ts'
 
-/** Whether a whole name of two words begins with the family name: the first is known as one, and the second is none. */
+/** Whether a whole name of two words begins with the family name: only the first word is known as a family name. */
 export function isFamilyFirst([first = '', second = '', ...more]: readonly string[]): boolean {
   if (more.length > 0 || first.length < 2 || second.length < 2) return false
   const asFamily = familyRatio(first)
-  // Smith Taylor and Kim Park are read as they stand; of Wang Li the first is the family name sooner.
+  // Smith Taylor and Kim Park are read in the order in which they are written. In Wang Li, the first word is more likely the family name.
   return asFamily >= plainly && asFamily > 2 * familyRatio(second)
 }
 
-/** So many times commoner as family name than as given name. */
+/** How many times more common it is as a family name than as a given name. */
 const plainly = 4
 const most = 1000
 
@@ -16,7 +16,7 @@ function familyRatio(name: string): number {
   return Math.min((familyShares.get(name) ?? 0) / (givenShares.get(name) ?? 1), most)
 }
 
-/** Whether the family name is written as in Mandarin, which has one spelling for every sound. */
+/** Whether the family name has the spelling of Mandarin, which has one spelling per sound. */
 export function isMandarinFamily(family: string): boolean {
   return mandarinFamilies.has(family)
 }
@@ -28,7 +28,7 @@ tian pan yuan cai jiang yu du ye wei su lu ding ren shen yao`
     .split(/\s+/),
 )
 
-/** Whether the family name is one of those whose given names are of two syllables, Chinese or Korean. */
+/** Whether the family name is Chinese or Korean, so that given names usually have two syllables. */
 export function isOfTwoSyllables(family: string): boolean {
   return twoSyllableFamilies.has(family)
 }

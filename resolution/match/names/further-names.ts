@@ -1,4 +1,4 @@
-/** Given names that people are christened by and the lists of names leave out, folded; from general knowledge. */
+/** Given names in use that the lists omit. Folded. From general knowledge. */
 export const furtherNames: readonly string[] = `
 rosamund rosamond rosaria rosario isobel ishbel isabeau sybil sibyl phyllida philippa henrietta winifred millicent muriel mildred
 hester thirza verity prudence patience temperance charity clemency constance honor mercy unity araminta arabella clarissa cordelia
@@ -49,5 +49,5 @@ vanda vanessa vera veronica vilma vincenza viola violetta virginia vittoria vivi
   .trim()
   .split(/\s+/)
 
-/** What stands in the lists and is a typo of another name. */
+/** Entries of the lists that are typos of other names. */
 export const typosInLists: ReadonlySet<string> = new Set('brain christop elizabet noami'.split(' '))

@@ -1,4 +1,4 @@
-/** Given names of men and of women that the lists of names leave out, or hold without saying whose they are; folded; from general knowledge. */
+/** Given names of men and of women that the lists omit, or contain without a gender. Folded. From general knowledge. */
 export const menNames: readonly string[] = `
 heiko heino uwe ingo arne arndt dirk dierk detlef gerlef hauke holger tjark bernd gerd gunter gunther jorg torsten thorsten volker eckhard
 ekkehard hartmut helmut herbert manfred norbert rudiger siegfried ulrich wilfried wolfram enno eike henning kjell sigurd bjorn
@@ -23,7 +23,7 @@ feliksa stanislava miroslava
   .trim()
   .split(/\s+/)
 
-/** Given to men and women alike, though some lists hold them on one side only. */
+/** Given to both men and women, although some lists contain them for one gender only. */
 export const sharedNames: readonly string[] = `
 riley rylee jordan taylor morgan casey kelly lee leigh robin lindsay lindsey ashley leslie lesley carey keri mallory hilary hillary stacy stacey
 tracy tracey kerry shannon dana jackie jody terry frankie charlie bobbie alex sam pat chris nicky andy billie drew harper hayden parker peyton

@@ -1,20 +1,20 @@
-/** The generation a word tells behind another name: `jr`, `sr`, `3` ...; null for others. */
+/** The generation that a word after a name states: `jr`, `sr`, `3` ... Null for any other word. */
 export function suffixOf(word: string): string | null {
   return generations[word] ?? null
 }
 
-/** The same of a word that is a family name or an initial too, so that it tells nothing but at the end of a whole name. */
+/** The same for a word that can also be a family name or an initial: it states a generation only at the end of a whole name. */
 export function lastSuffixOf(word: string): string | null {
   return atTheEnd[word] ?? null
 }
 
-/** The same of a word that is a name without its dot: Jun and Sen. */
+/** The same for a word that is a name if it is written without a dot: Jun and Sen. */
 export function dottedSuffixOf(word: string): string | null {
   if (word === 'jun') return 'jr'
   return word === 'sen' ? 'sr' : null
 }
 
-/** Two generations of one name. `John I Lee` is another one than `John Lee II`; everywhere else the letter is an initial. */
+/** Whether two names state different generations, such as `John I Lee` and `John Lee II`. Otherwise the letter is an initial. */
 export function areOtherGenerations(a: Generation, b: Generation): boolean {
   if (a.suffix !== null && b.suffix !== null) return a.suffix !== b.suffix
   return (a.suffix !== null && isTheFirst(b)) || (b.suffix !== null && isTheFirst(a))
@@ -36,7 +36,7 @@ const generations: Readonly<Record<string, string>> = {
   sr: 'sr',
   snr: 'sr',
   senior: 'sr',
-  // The second of his name is his father's junior.
+  // The second of a name is the junior of his father.
   ii: 'jr',
   '2nd': 'jr',
   iii: '3',
@@ -53,7 +53,7 @@ const atTheEnd: Readonly<Record<string, string>> = {
   fils: 'jr',
   padre: 'sr',
   pere: 'sr',
-  // A grandson or nephew of his name is neither its first nor its second.
+  // A grandson or nephew with the same name is neither the first nor the second.
   neto: '3',
   sobrinho: 'nephew',
   v: '5',

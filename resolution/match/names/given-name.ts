@@ -9,22 +9,22 @@ import type { PersonName } from './person-names.ts'
 const given = levelsOf(personFeatures.givenName)
 const birth = levelsOf(personFeatures.birthDate)
 
-/** The given names agree in part alone, and no number given for life agrees. */
+/** Whether the given names agree only in part, and no lifelong number agrees. */
 export function isByPartOfName(levels: Levels): boolean {
   return partOfName.has(levels[personIndex.givenName] ?? 0) && !isSameForLife(levels)
 }
 
-/** A number given for life agrees. */
+/** Whether a lifelong number agrees. */
 export function isSameForLife(levels: Levels): boolean {
   return lifelong.some((index) => levels[index] === exactId)
 }
 
-/** Numbers given for life tell of two people. */
+/** Whether lifelong numbers show two people. */
 export function isOtherForLife(levels: Levels): boolean {
   return !isSameForLife(levels) && lifelong.some((index) => levels[index] === otherId)
 }
 
-/** The given names or the birth dates are two, and no number given for life agrees. */
+/** Whether the given names or the birth dates differ, and no lifelong number agrees. */
 export function isByFaults(levels: Levels): boolean {
   const areTwo =
     (levels[personIndex.givenName] ?? 0) >= given.DIFFERENT || (levels[personIndex.birthDate] ?? 0) >= birth.FAR
@@ -35,7 +35,7 @@ const partOfName: ReadonlySet<number> = new Set([given.MISSING, given.NEITHER, g
 const lifelong = [personIndex.nationalId, personIndex.passport, personIndex.driverLicence, personIndex.taxId]
 const { EXACT: exactId, DIFFERENT: otherId } = levelsOf(personFeatures.nationalId)
 
-/** Both tell a given name in full, and neither is a form of the other. */
+/** Whether both state a given name in full, and neither is a form of the other. */
 export function haveOtherGivenNames(a: Traits | undefined, b: Traits | undefined): boolean {
   if (a === undefined || b === undefined || a.names.length === 0 || b.names.length === 0) return false
   return a.names.every((left) => b.names.every((right) => areOtherNames(left, right)))
@@ -48,7 +48,7 @@ function areOtherNames(a: PersonName, b: PersonName): boolean {
   if (left.text.length < 2 || right.text.length < 2 || shareGroup(a.groups, b.groups)) return false
   if (left.sound === right.sound || isSameSound(left, right)) return false
   if (a.middle.includes(right.text) || b.middle.includes(left.text)) return false
-  // Patrick is no typo of Patricia: both are names.
+  // Patrick is not a typo of Patricia: both are names.
   if (isEstablishedName(left.text) && isEstablishedName(right.text)) return true
   if (!isFullName(left.text) || !isFullName(right.text)) return false
   const similarity = similarityOf(left.text, right.text, left.letters, right.letters)

@@ -1,4 +1,4 @@
-/** Of a family name that is romanised in several ways. */
+/** One form for all romanisations of a family name. */
 export function oneSpelling(word: string): string {
   return spellings[word] ?? word
 }
@@ -8,7 +8,7 @@ export function oneParticle(word: string): string {
   return word === 'el' ? 'al' : (spellings[word] ?? word)
 }
 
-/** Romanisations of one family name that no rule of sound brings together. */
+/** Romanisations of one family name whose pronunciations differ too much for a rule. */
 const spellings: Readonly<Record<string, string>> = Object.fromEntries(
   [
     'kim gim',
@@ -44,7 +44,7 @@ export const particles: ReadonlySet<string> = new Set(
   ),
 )
 
-/** What forms hold where no name is known. */
+/** What people write in a form if a name is unknown. */
 export const fillers: ReadonlySet<string> = new Set(
   '|n a|na|none|null|unknown|undefined|anonymous|test|not known|no name|guest|xxx|customer|name|first name|last name|firstname|lastname|not provided|tbd|tba|user|test test|test user|unbekannt|nn|n n|x|xx|asdf'.split(
     '|',

@@ -16,53 +16,53 @@ import { isMarked, isVietnamese, isVietnameseFamily } from './vietnamese.ts'
 
 /** A word or a joined part of a name in the forms that comparing it needs. */
 export interface NamePart {
-  /** Folded, without blanks; empty where not known. */
+  /** Folded, without blanks. Empty if unknown. */
   readonly text: string
   readonly sound: string
-  /** As it is spoken where it is written in English ways; empty where it has no vowels. */
+  /** Its English pronunciation. Empty if it has no vowels. */
   readonly spoken: string
-  /** Consonants; empty where neither needs it, being short. */
+  /** Its consonants. Empty for a short name, which is compared without them. */
   readonly skeleton: string
-  /** Bit by letter: names with few letters in common need no further look. */
+  /** One bit per letter: names with few letters in common need no further comparison. */
   readonly letters: number
 }
 
 export interface PersonName {
-  /** The first given name; `whole` are all given words joined. */
+  /** The first given name. `whole`: all given names joined. */
   readonly given: NamePart
   readonly givenWhole: NamePart
-  /** All given and middle names joined: where one ends is not always told. */
+  /** All given and middle names joined, because records do not always show where one ends. */
   readonly givenAll: NamePart
   /** Nickname groups of the first given name. */
   readonly groups: readonly number[]
   readonly middle: readonly string[]
   readonly family: NamePart
-  /** With its particles, `vandenberg`; the same object where it has none. */
+  /** With its particles, such as `vandenberg`. The same object if it has none. */
   readonly familyWhole: NamePart
   readonly familyWords: readonly string[]
-  /** All words joined, as written first, then begun at each other word: `Xu Zhiqiang` is `zhiqiangxu` too. */
+  /** All words joined: first as written, then beginning at each other word. `Xu Zhiqiang` is also `zhiqiangxu`. */
   readonly turns: readonly string[]
-  /** An assumed name: two people may go by one. */
+  /** An assumed name, which two people may use. */
   readonly isAlias: boolean
-  /** False: a full name whose order of given and family name is not told. */
+  /** False: a full name that does not show which part is the family name. */
   readonly isOrdered: boolean
-  /** Written in a script whose vowels are few or spelt in many ways: only consonants compare. */
+  /** Written in a script with few vowels, or with many spellings of them: only the consonants are compared. */
   readonly isAbjad: boolean
-  /** Written with Han characters, which have several readings: what agrees with no Latin name is not known. */
+  /** Written with Han characters, which have several readings. If no reading agrees with a Latin name, nothing is known. */
   readonly isHan: boolean
-  /** In Latin letters as Mandarin spells it. */
+  /** In Latin letters, in the spelling of Mandarin. */
   readonly isMandarin: boolean
-  /** Several people in one field: none of them. */
+  /** Whether the field names several people. It is then the name of none of them. */
   readonly isCouple: boolean
 }
 
 export interface PersonNames {
   readonly names: readonly PersonName[]
-  /** `jr`, `sr`, `3` ...; null where none is written. */
+  /** `jr`, `sr`, `3` ... Null if none is written. */
   readonly suffix: string | null
 }
 
-/** All names of a record: its own and those of `names`; fillers such as `n/a` are none. */
+/** All names of a record: its own and those in `names`, without fillers such as `n/a`. */
 export function personNamesOf(attributes: Readonly<Record<string, unknown>>): PersonNames {
   const others: readonly unknown[] = Array.isArray(attributes.names) ? attributes.names : []
   const { maidenName, formerName, birthName, familyName, ...rest } = attributes
@@ -87,7 +87,7 @@ export function personNamesOf(attributes: Readonly<Record<string, unknown>>): Pe
   return { names: [...byText.values()].slice(0, 6), suffix }
 }
 
-/** An entry of `names` may be a mere text. */
+/** An entry of `names` may be a plain text. */
 function asParts(item: unknown): Readonly<Record<string, unknown>> | null {
   if (typeof item === 'string') return { fullName: item }
   if (!isObject(item)) return null
@@ -141,20 +141,20 @@ const nameOfTexts = remembered((texts: readonly string[]): Found => {
   }
 }, JSON.stringify)
 
-/** Where one field is empty the whole name stands elsewhere, or in the other one with a comma. */
+/** If one field is empty, the whole name is elsewhere, or in the other field with a comma. */
 function wholeNameOf(given: string, family: string, fullName: string): string {
   if (fullName !== '') return fullName
   return [given, family].find((field) => plainNameOf(field, 'WHOLE').tail.length > 0) ?? ''
 }
 
-/** The field for the given name holds the whole name, and the family name stands in its own too. */
+/** The field for the given name contains the whole name, and the field for the family name repeats that part. */
 function withoutFamily(given: readonly string[], family: readonly string[]): readonly string[] {
   const from = given.length - family.length
   const isRepeated = from > 0 && family.length > 0 && family.every((word, at) => word === given[from + at])
   return isRepeated ? given.slice(0, from) : given
 }
 
-/** `Ann Lee`, `Lee, Ann`, `Dr. Ann van der Lee Jr.`; a single word counts as family name. */
+/** `Ann Lee`, `Lee, Ann`, `Dr. Ann van der Lee Jr.`. A single word counts as a family name. */
 function parse(fullName: string): Found {
   const eastAsian = splitEastAsianName(fullName.replace(honorificsBehind, ''))
   if (eastAsian !== null) {
@@ -187,7 +187,7 @@ function parse(fullName: string): Found {
       suffix,
     }
   if (words.length < 2) return { name: build({ given: [], family: words, isOrdered: false, spelling }), suffix }
-  // The other order stays open: abroad many write their family name last.
+  // The other order remains possible: abroad, many people write their family name last.
   if (isVietnamese(words, fullName))
     return {
       name: build({
@@ -202,7 +202,7 @@ function parse(fullName: string): Found {
   const isSurnameFirst = isFamilyFirst(joinedBehind(words)) && isGivenOf(words.slice(1).join(''), words[0] ?? '')
   if (isSurnameFirst)
     return { name: build({ given: words.slice(1), family: words.slice(0, 1), isOrdered: false, spelling }), suffix }
-  // `Ivanov Sergey Petrovich`, as papers have it.
+  // `Ivanov Sergey Petrovich`, as in official documents.
   if (words.length === 3 && isPatronymic(words[2] ?? '') && !isPatronymic(words[1] ?? ''))
     return {
       name: build({
@@ -229,18 +229,18 @@ function joinedBehind(words: readonly string[]): readonly string[] {
   return [...words.slice(0, 1), ...joinedSyllables(words.slice(1), words.slice(0, 1))]
 }
 
-/** Of the father's name, Russian, Ukrainian or Bulgarian; South Slavic family names end in `-ic`. */
+/** Endings of Russian, Ukrainian and Bulgarian patronymics. South Slavic family names end in `-ic`. */
 function isPatronymic(word: string): boolean {
   return /(?:.(?:ov|ev|yov)(?:ich|ych|na)|ichna|inichna|[iy]ivna|.[iy]vna|.(?:i|ov|ev)yi?ch|ilyich|kuzmich|nikitich|fomich|lukich)$/.test(
     word,
   )
 }
 
-/** Han or Hangul with a blank between family and given name. */
+/** Han or Hangul characters with a blank between family name and given name. */
 const familyFirst =
   /^(?=.*[\p{Script=Han}\p{Script=Hangul}])[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\s\u3000]+$/u
 
-/** Their given names are one word that nobody is called. */
+/** Both given names are one word that is nobody's name. */
 function buildCouple(given: readonly string[], family: readonly string[]): PersonName | null {
   const name = build({
     given: given.length === 0 ? [] : [given.join('')],
@@ -297,7 +297,7 @@ function build({
   }
 }
 
-/** Three parts of most names are one text, and most texts are names of many people. */
+/** Three of the parts of most names are the same text, and most texts are names of many people. */
 export const partOf = remembered((text: string): NamePart => {
   const skeleton = skeletonOf(text)
   return {
@@ -309,12 +309,12 @@ export const partOf = remembered((text: string): NamePart => {
   }
 })
 
-/** The given name for a block key: nicknames fall together. */
+/** The given name for a block key: equal for all nicknames of one name. */
 export function blockNameOf(name: PersonName): string {
   return formalNameOf(name.given.text)
 }
 
-/** Of a name whose order is told the fields in either order, and as in Vietnam; else all its words from each. */
+/** If the order of the name is known, its fields in either order and as in Vietnam. Otherwise, all its words, beginning at each of them. */
 function turnsOf(
   given: readonly string[],
   middle: readonly string[],
@@ -339,13 +339,13 @@ function textOf(value: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-  // Short ones, as `Nan` and `Yok`, are names too.
+  // Short words such as `Nan` and `Yok` are names as well.
   return fillers.has(words) || (words.length > 5 && isFillerText(words)) ? '' : text
 }
 
 type Spelling = 'ABJAD' | 'HAN' | 'ALPHABET'
 
-/** Hangul has vowels, but every romanisation has its own; kana beside Han characters tell the reading of a part. */
+/** Hangul has vowels, but each romanisation spells them differently. Kana beside Han characters show how a part is read. */
 function spellingOf(text: string): Spelling {
   if (/\p{Script=Han}/u.test(text)) return 'HAN'
   const script = scriptOf(text)

@@ -3,13 +3,13 @@ import { credentials, doubtfulCredentials, isOccupation } from './credentials.ts
 import { dottedSuffixOf, lastSuffixOf, suffixOf } from './generations.ts'
 import { faculties, honorificsBehind, titles, titlesAnywhere } from './titles.ts'
 
-/** A written name or part of one, without what is no name: titles, credentials, pronouns, companies, occupations. */
+/** A written name, or part of one, without titles, credentials, pronouns, companies and occupations. */
 export interface PlainName {
   /** Folded words before the first comma. */
   readonly head: readonly string[]
-  /** And behind it. */
+  /** Folded words after it. */
   readonly tail: readonly string[]
-  /** The generation: `jr`, `sr`, `3` ...; null where none is written. */
+  /** The generation: `jr`, `sr`, `3` ... Null if none is written. */
   readonly suffix: string | null
 }
 
@@ -24,13 +24,13 @@ interface Token {
 
 const noName: PlainName = { head: [], tail: [], suffix: null }
 
-/** Of a whole name two words are left where there were more, of a given or family name one, of a middle name none. */
+/** The fewest words that remain: two of a whole name that has more, one of a given or family name, none of a middle name. */
 const leastWords = { WHOLE: 2, PART: 1, MIDDLE: 0 }
 
 export function plainNameOf(text: string, kind: keyof typeof leastWords): PlainName {
   if (text === '') return noName
   if (scriptOf(text) === 'ABJAD') {
-    // Without its vowels Omar is written as a title is.
+    // Without its vowels, Omar looks like a title.
     const [head = [], ...tail] = text.split(',').map(latinWords)
     return { head, tail: tail.flat(), suffix: null }
   }
@@ -50,7 +50,7 @@ export function plainNameOf(text: string, kind: keyof typeof leastWords): PlainN
   return { head, tail: tail.flat(), suffix }
 }
 
-/** Brackets, pronouns, and all that follows a maiden name's word or a stroke. */
+/** Removes brackets, pronouns, and everything after a vertical bar or a word such as `née`. */
 function withoutRemarks(text: string): string {
   const bare = text
     .replace(/\([^()]*\)?|\[[^[\]]*\]?|\{[^{}]*\}?/g, ' ')
@@ -82,7 +82,7 @@ function isKnown(joined: string): boolean {
   return titles.has(joined) || credentials.has(joined) || doubtfulCredentials.has(joined) || faculties.has(joined)
 }
 
-/** A part behind a comma of which nothing is a name. */
+/** Whether a part after a comma contains no name. */
 function isAddition(part: readonly Token[]): boolean {
   if (isOccupation(part.flatMap(({ words }) => words))) return true
   return part.every((token) => isCredential(token) || titles.has(token.joined) || generationOf(token) !== null)
@@ -128,12 +128,12 @@ function isBehind(token: Token | undefined, isLong: boolean): boolean {
   return isLong && !token.hasDot && lastSuffixOf(token.joined) !== null
 }
 
-/** From the front all, further on those that nobody is called or that are written as short forms are. */
+/** At the front, all titles. Later, only those that are nobody's name or are written like abbreviations. */
 function withoutTitles(part: readonly Token[]): readonly Token[] {
   let from = 0
   while (from < part.length && isLeading(part, from)) from += 1
   const rest = part.slice(from)
-  // Ing and Lord are family names, and Frau is none.
+  // Ing and Lord are family names. Frau is not.
   const named = rest.length > 0 ? rest : part.filter(({ joined }) => !titlesAnywhere.has(joined)).slice(-1)
   return named.filter(
     ({ joined, hasDot }, at) => at === 0 || !(titlesAnywhere.has(joined) || (hasDot && isShortTitle(joined))),

@@ -8,7 +8,7 @@ const syllables = new RegExp(`^(?:${syllable}){1,3}$`)
 const mora =
   /^(?:(?:ky|gy|ny|hy|by|py|my|ry|sh|ch|ts|j|[kgsztdnhbpfmyrw])?(?:[aeiou]{1,2}|oh)(?:n(?![aeiou])|(?=([kstp])\1))?[kstp]?(?![kstp]{2}))+$/
 
-/** `Ji-won` and `Xiao Ming` are one given name of two syllables, not a first and a second one. */
+/** `Ji-won` and `Xiao Ming` are one given name of two syllables, not a first and a second name. */
 export function joinedSyllables(given: readonly string[], family: readonly string[]): readonly string[] {
   const [first = '', second = ''] = given
   const isOne = given.length === 2 && oneSyllable.test(first) && oneSyllable.test(second)
@@ -16,8 +16,8 @@ export function joinedSyllables(given: readonly string[], family: readonly strin
 }
 
 /**
- * Whether two given names of East Asian families, in Latin letters, are written as two: such names are short, and one letter tells Yuki
- * from Yuka and Ji-won from Ji-woo. What is no such name may be one with a typo.
+ * Whether two East Asian given names in Latin letters are different names. Such names are short, and a single letter distinguishes Yuki
+ * from Yuka and Ji-won from Ji-woo. A text that is not such a name may be a name with a typo.
  */
 export function areOtherSyllables(a: string, b: string, familyOfA: string, familyOfB: string): boolean {
   const form = [familyOfA, familyOfB].every(isOfTwoSyllables)
@@ -32,13 +32,13 @@ export function areOtherSyllables(a: string, b: string, familyOfA: string, famil
 const pinyin =
   /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|uang|iong|iao|ian|uan|uai|ang|eng|ing|ong|ai|ei|ao|ou|an|en|er|in|un|ia|ie|iu|ua|uo|ui|ue|[aoeiu])){1,3}$/
 
-/** Whether people of the family are called so: what is no given name leaves open which of two words is the family name. */
+/** Whether it is a given name of people with this family name. If not, either of two words may be the family name. */
 export function isGivenOf(given: string, family: string): boolean {
   if (isEstablishedName(given)) return true
   return (isOfTwoSyllables(family) && syllables.test(given)) || (isJapaneseFamily(family) && mora.test(given))
 }
 
-/** A Chinese name in Latin letters as Mandarin spells it, so that it has one reading. */
+/** A Chinese name in Latin letters, in the spelling of Mandarin, so that it has one reading. */
 export function isMandarin(given: string, family: readonly string[]): boolean {
   return family.length === 1 && isMandarinFamily(family[0] ?? '') && pinyin.test(given)
 }

@@ -1,4 +1,4 @@
-/** Words before a name that are none of it, folded and without dots, in the languages of most forms; some are names elsewhere. */
+/** Titles, which stand before a name, in the languages of most forms. Folded and without dots. Some are names in other languages. */
 export const titles: ReadonlySet<string> = words(`
 mr mrs ms miss mx messrs master mister sir dame lord lady rev revd reverend hon honourable honorable rabbi
 dr drs dra drin drs doctor doc prof professor profa profin profr profra profssa
@@ -13,18 +13,18 @@ mgr inz mgrinz hab lek mudr judr phdr rndr mvdr paeddr pani ifj ozv
 bay bayan sayin sn uzm op av
 shri smt adv datuk dato hj engr`)
 
-/** Those of them that nobody is called: none of a name wherever they stand. */
+/** Titles that are nobody's name: they are never part of a name, wherever they stand. */
 export const titlesAnywhere: ReadonlySet<string> = words(`
 mr mrs ms miss mx hr fru sra sig dr drs dra prof professor profa profssa dott dottssa dottoressa
 herr herrn frau frl fraulein mme mlle mlles monsieur madame mademoiselle signora signorina senora senorita srta
 dipl diplom dipling diplinf diplkfm diplkffr diplpsych diplvw diplbiol diplphys diplchem diplwirting
 mgr inz mgrinz mudr judr phdr rndr mvdr paeddr revd reverend licda lcdo lcda mtro mtra engr atty dhr mevr`)
 
-/** What a doctor is one of: `Dr. rer. nat. habil.` */
+/** The fields of a doctorate: `Dr. rer. nat. habil.` */
 export const faculties: ReadonlySet<string> = words(`
 med jur iur iuris phil rer nat pol oec habil hc mult univ theol vet dent techn agr sc hab ing fh wirt kfm inf ets ssa`)
 
-/** Behind a name in scripts that write no blanks. */
+/** Titles that follow a name in scripts without blanks. */
 export const honorificsBehind = /(?:先生|女士|小姐|太太|様|さん|さま|님|씨)$/u
 
 function words(text: string): ReadonlySet<string> {

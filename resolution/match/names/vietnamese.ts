@@ -2,7 +2,7 @@
 export function isVietnamese(words: readonly string[], text: string): boolean {
   const [first = '', second = ''] = words
   if (words.length < 3) return false
-  // Hoang is a given name too.
+  // Hoang is also a given name.
   if (isVietnameseFamily(first) && marksOfGender.has(second)) return true
   if (familyNames.has(words.at(-1) ?? '')) return false
   if (familyNames.has(first)) return true
@@ -10,7 +10,7 @@ export function isVietnamese(words: readonly string[], text: string): boolean {
   return shortFamilyNames.has(first) && marks.test(text.normalize('NFC'))
 }
 
-/** Whether a given name begins as in `Van Hung` of the family Nguyen: his name is Hung, and Van says that he is a man, as Thi says that she is a woman. */
+/** Whether a given name begins with a marker, as in `Van Hung` of the family Nguyen: his name is Hung. Van marks men, Thi marks women. */
 export function isMarked([first = '', ...others]: readonly string[], family: readonly string[]): boolean {
   return others.length > 0 && marksOfGender.has(first) && family.length === 1 && isVietnameseFamily(family[0] ?? '')
 }
@@ -31,5 +31,5 @@ const familyNames: ReadonlySet<string> = new Set(
 )
 const shortFamilyNames: ReadonlySet<string> = new Set('le do ho ly vu vo mai cao ta ha luu dao lam'.split(' '))
 
-/** Letters that no other language writes. */
+/** Letters that only Vietnamese uses. */
 const marks = /[\u01a0\u01a1\u01af\u01b0\u0103\u0111\u1ea0-\u1ef9]/iu

@@ -8,10 +8,10 @@ import { furtherNames, typosInLists } from './further-names.ts'
 import { menNames, sharedNames, womenNames } from './gendered-names.ts'
 
 /**
- * Writes established-names.txt: given names that people are christened by, folded, from the name lists of many languages. The
- * English list holds spelling errors and jokes: its names count where they are no typo of a name that many lists hold. Names
- * that are missing, and typos in the other lists, are told in further-names.ts and asian-names.ts. Behind a name stands m or f where
- * all lists that say so, and gendered-names.ts, give it to men alone or to women alone.
+ * Writes established-names.txt: given names in use, folded, from the name lists of many languages. The English list contains spelling
+ * errors and jokes: a name of it counts only if it is not a typo of a name that many lists contain. further-names.ts and asian-names.ts
+ * contain missing names, and typos in the other lists. A name is followed by m or f if gendered-names.ts and all lists that state a gender
+ * give it to men only or to women only.
  */
 const english = new Set<string>()
 const listsByName = new Map<string, Set<string>>()
@@ -32,7 +32,7 @@ for (const [locale, faker] of Object.entries(allFakers)) {
   const lists = byKind.map(([, list]) => list)
   const isEnglish = allFakers.en.rawDefinitions.person?.first_name === faker.rawDefinitions.person?.first_name
   for (const name of lists.flatMap((list) => list ?? [])) {
-    // Romanisations without vowels are nobody's way to write the name.
+    // Nobody writes the name as a romanisation without vowels.
     if (!/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}'’. -]+$/u.test(name)) continue
     const words = latinWords(name)
     const [word = ''] = words

@@ -19,7 +19,7 @@ export function compareFamily(a: PersonName, b: PersonName): number {
   return similarity === 'CLOSE' ? family.CLOSE : family.DIFFERENT
 }
 
-/** A hyphenated or double name holds the other, or one of its words. */
+/** Whether a hyphenated or double name contains the other, or one of its words. */
 function sharesWord(a: PersonName, b: PersonName): boolean {
   if (isFirstOfTwo(a, b) || isFirstOfTwo(b, a)) return true
   if (a.familyWords.length === 0 && b.familyWords.length === 0) return false
@@ -28,7 +28,7 @@ function sharesWord(a: PersonName, b: PersonName): boolean {
   return a.familyWords.some((word) => word.length > 2 && b.familyWords.includes(word))
 }
 
-/** Two double names that have one word in common and another one each, as cousins have: none is missing or an initial. */
+/** Whether two double names share one word and differ in the other, as cousins' names do. No word is missing or an initial. */
 function haveOtherHalves(a: readonly string[], b: readonly string[]): boolean {
   if (a.length < 2 || b.length < 2) return false
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
@@ -40,7 +40,7 @@ function isLikeWord(a: string, b: string): boolean {
   return similarityOf(a, b, letterMaskOf(a), letterMaskOf(b)) !== 'DIFFERENT'
 }
 
-/** Of `Mary Garcia Lopez` nobody tells whether Garcia is her second name or her first family name. */
+/** In `Mary Garcia Lopez`, Garcia may be her second name or her first family name. */
 function isFirstOfTwo({ family: { text } }: PersonName, { middle: between, isOrdered }: PersonName): boolean {
   return !isOrdered && text.length > 2 && between.at(-1) === text
 }

@@ -25,40 +25,40 @@ export function compareGiven(a: PersonName, b: PersonName): number {
   return areForms ? compareForms(a, b) : compareSpellings(a, b)
 }
 
-/** Names so alike that the difference is meant: in one syllable of two, or that of a brother's name from a sister's. */
+/** Whether a small difference is intended: one of two syllables, or a brother's and a sister's name. */
 function areNamesOfTwo(a: PersonName, b: PersonName, areForms: boolean): boolean {
   const textOfA = a.given.text
   const textOfB = b.given.text
-  // Lee and Young are family names of both worlds: Ann Lee may be Annabel Lee.
+  // Lee and Young are both Asian and English family names: Ann Lee may be Annabel Lee.
   const areInLatin = !a.isHan && !b.isHan && !a.isAbjad && !b.isAbjad
   if (areInLatin && !areForms && areOtherSyllables(textOfA, textOfB, a.family.text, b.family.text)) return true
-  // Of three letters, as Jos is of Jose, the one is short for the other.
+  // With three letters, as in Jos and Jose, one is short for the other.
   const isShort = Math.min(textOfA.length, textOfB.length) < 4
   return !(areForms && isShort) && isFeminineForm(a, b)
 }
 
-/** Two forms of one name. */
+/** Whether two texts are forms of one name. */
 function compareForms({ given: a }: PersonName, { given: b }: PersonName): number {
   if (!areBothOwnNames(a.text, b.text)) return given.NICKNAME
-  // Jean and John are two people, as Maria and Mary are, though other languages make one name of them.
+  // Jean and John are two people, and so are Maria and Mary, although each is the same name in another language.
   const isOneName =
     isSameSound(a, b) || a.sound === b.sound || isShortToo(a.text, b.text) || areSpellings(a.text, b.text)
   return isOneName ? given.VARIANT : given.OTHER
 }
 
-/** Two names of which no list says that they are one. */
+/** Whether no list states that the two are forms of one name. */
 function compareSpellings(a: PersonName, b: PersonName): number {
   const textOfA = a.given.text
   const textOfB = b.given.text
   if (areOfOtherGenders(textOfA, textOfB)) return given.OTHER
   const isOneScript = (a.isHan && b.isHan) || (a.isAbjad && b.isAbjad)
-  // One script beside the same: no reading of it is in doubt, and no typo makes one word of another.
+  // Both are in one script, so no reading is in doubt, and a typo does not turn one word into another.
   if (isOneScript && a.given.sound !== b.given.sound) return given.OTHER
   const areEstablished = isEstablishedName(textOfA) && isEstablishedName(textOfB)
   if (isVeryClose(a, b, a.given, b.given) || isSameSkeleton(a, b, a.givenAll, b.givenAll))
     return areEstablished ? given.SOUND : given.VERY_CLOSE
   if (isSameSound(a.given, b.given)) return given.SOUND
-  // People are called by their second name, and by a parent's first.
+  // Some people go by their second name, or by the first name of a parent.
   if (isSecondName(a, textOfB) || isSecondName(b, textOfA)) return given.VARIANT
   if (areEstablished) return given.OTHER
   const similarity = similarityOfGiven(a, b)
@@ -72,13 +72,13 @@ function isSecondName({ middle: names }: PersonName, text: string): boolean {
   return names.includes(text) || names.some((name) => isTypoOf(text, name))
 }
 
-/** A typo of a name, and no name itself. */
+/** Whether it is a typo of a name and not a name itself. */
 function isTypoOf(text: string, name: string): boolean {
   if (text.length < 5 || name.length < 5 || (isEstablishedName(text) && isEstablishedName(name))) return false
   return similarityOf(text, name, -1, -1) === 'VERY_CLOSE'
 }
 
-/** Second names stand in the field of the first in one record and not in the other. */
+/** Whether second names are in the field of the first name in one record only. */
 function similarityOfGiven(a: PersonName, b: PersonName): Similarity {
   const ofWhole = similarityOf(a.givenWhole.text, b.givenWhole.text, a.givenWhole.letters, b.givenWhole.letters)
   if (a.givenWhole === a.given && b.givenWhole === b.given) return ofWhole
@@ -88,13 +88,13 @@ function similarityOfGiven(a: PersonName, b: PersonName): Similarity {
 
 const fromBest: readonly Similarity[] = ['EXACT', 'VERY_CLOSE', 'CLOSE']
 
-/** Two texts that are nothing like each other. */
+/** Whether two texts have nothing in common. */
 export function unlike(a: string, b: string): number {
   if (!isNearEstablishedName(a) || !isNearEstablishedName(b)) return given.DIFFERENT
   return isEstablishedName(a) && isEstablishedName(b) ? given.OTHER : given.UNLIKE
 }
 
-/** One of the given names is a letter. */
+/** Whether one of the given names is a single letter. */
 function isInitial(a: PersonName, b: PersonName): boolean {
   const [short, long] = a.given.text.length === 1 ? [a, b] : [b, a]
   return long.given.text[0] === short.given.text || hasFormWith(short.given.text, long.groups)

@@ -4,7 +4,7 @@ import type { PersonName } from '../person-names.ts'
 
 const middle = levelsOf(personFeatures.middleName)
 
-/** Of the second names; where several stand, one that both have. */
+/** The level of the second names. If there are several, one that both records have counts. */
 export function compareMiddle(a: PersonName, b: PersonName): number {
   const first = a.middle[0]
   const second = b.middle[0]

@@ -8,13 +8,13 @@ import { nameLevelsOf } from './name-levels.ts'
 
 const middle = levelsOf(personFeatures.middleName)
 
-/** What the names of a pair say, beyond their levels: the rarity of the names that agree, in bits. */
+/** What the names of a pair show beyond their levels: how rare the names are that agree, in bits. */
 export interface NameBits {
   given: number
   family: number
 }
 
-/** Names of one person are alternatives: the pair that speaks most for one person counts. Writes the levels. */
+/** The names of one person are alternatives: the pair that is the strongest evidence for one person counts. Writes the levels. */
 export function compareNames(a: Traits, b: Traits, model: Model, levels: Levels): NameBits {
   const best: NameBits = { given: 0, family: 0 }
   levels[personIndex.suffix] = compareSuffixes(a, b)
@@ -31,7 +31,7 @@ export function compareNames(a: Traits, b: Traits, model: Model, levels: Levels)
       best.family = familyBits
       levels[personIndex.givenName] = givenLevel
       levels[personIndex.familyName] = familyLevel
-      // Where the fields are changed, second names stand anywhere.
+      // If the fields are swapped, second names can be anywhere.
       levels[personIndex.middleName] = isTurned ? middle.MISSING : compareMiddle(left, right)
     }
   }

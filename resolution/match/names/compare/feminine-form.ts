@@ -2,9 +2,9 @@ import { genderOfName, isEstablishedName } from '../established-names.ts'
 import type { PersonName } from '../person-names.ts'
 
 /**
- * One is the form for men and the other the form for women of one name, as Andreas and Andrea, Louis and Louise, Dominic and
- * Dominique are: brother and sister, and no short form of each other. Of two names that no list holds the ending alone decides: Farid
- * and Farida. Where one of them is established, the other may be that name with a letter missing.
+ * Whether one is the masculine and the other the feminine form of a name, such as Andreas and Andrea, Louis and Louise, or Dominic and
+ * Dominique. These are brother and sister, and neither is a short form of the other. For two names that no list contains, the ending decides:
+ * Farid and Farida. If one of them is established, the other may be that name with a missing letter.
  */
 export function isFeminineForm(
   { given: first, family: familyOfA }: PersonName,
@@ -12,10 +12,10 @@ export function isFeminineForm(
 ): boolean {
   const [a, b] = [first.text, second.text]
   if (!hasOtherEnding(a, b) && !hasOtherEnding(b, a)) return false
-  // The family names say the same: Wróblewski and Wróblewska. So do the names that all Slavs have for men and for women.
+  // Family names can show the same: Wróblewski and Wróblewska. So can the names that Slavic languages have for men and for women.
   if (areOfOtherFamilyForms(familyOfA.text, familyOfB.text) || areSlavic(a, b) || areSlavic(b, a)) return true
   if (isEstablishedName(a) !== isEstablishedName(b)) return false
-  // Marie and Maria are two ways to write one: both are given to women alone.
+  // Marie and Maria are two spellings of one name: only women have them.
   const [one, other] = [genderOfName(a), genderOfName(b)]
   return one !== other || !isEstablishedName(a)
 }
@@ -44,7 +44,7 @@ function areSlavic(man: string, woman: string): boolean {
 }
 
 function hasOtherEnding(man: string, woman: string): boolean {
-  // Their stem has two letters at least.
+  // The stem has at least two letters.
   if (man[0] !== woman[0] || man[1] !== woman[1]) return false
   return endings.some(([his, hers]) => {
     if (!man.endsWith(his) || !woman.endsWith(hers)) return false
@@ -53,7 +53,7 @@ function hasOtherEnding(man: string, woman: string): boolean {
   })
 }
 
-/** Endings of the form for men and of the form for women. */
+/** Endings of the masculine and of the feminine form. */
 const endings: readonly (readonly [string, string])[] = [
   ['', 'a'],
   ['', 'e'],

@@ -5,7 +5,7 @@ import type { PersonName } from '../person-names.ts'
 const given = levelsOf(personFeatures.givenName)
 const family = levelsOf(personFeatures.familyName)
 
-/** Agreement in a rare name says more than in a common one; a name nearly the same as much as its level. */
+/** Agreement in a rare name is stronger evidence than in a common one. A nearly equal name counts as much as its level. */
 export function bitsOfGiven(level: number, a: PersonName, b: PersonName, model: Model): number {
   const weights = model.person.weights[personIndex.givenName]
   if (weights === undefined || level === given.MISSING) return 0
@@ -27,12 +27,15 @@ export function bitsOfFamily(level: number, a: PersonName, b: PersonName, model:
   return (weights.m[level] ?? 0) + Math.min(rarity, whole ?? rarity)
 }
 
-/** Of a father's and a mother's family name: `Ocampo Sisneros` is rarer than `Ocampo`, and `Garcia Lopez` is common though no list holds it. */
+/**
+ * For two family names, of the father and the mother: `Ocampo Sisneros` is rarer than `Ocampo`. `Garcia Lopez` is common, although no list
+ * contains it.
+ */
 function rarityOfWords(words: readonly string[], { bits, otherwise }: Rarity): number {
   return words.reduce((sum, word) => sum + (bits.get(word) ?? otherwise), 0)
 }
 
-/** Of two forms of one name the commoner counts; where the order is not told, the commoner use of it too. */
+/** The more common of two forms of a name counts. If the order of the name is unknown, so does its more common use. */
 function rarityOf(own: Rarity, other: Rarity, a: PersonName, b: PersonName, textOfA: string, textOfB: string): number {
   const rarity = Math.min(own.bits.get(textOfA) ?? own.otherwise, own.bits.get(textOfB) ?? own.otherwise)
   if (a.isOrdered && b.isOrdered) return rarity

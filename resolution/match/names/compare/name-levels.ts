@@ -8,11 +8,11 @@ import { areFamilyFirst, areTurned, isFamilyAsGiven, isSwapped, isSwappedInitial
 const given = levelsOf(personFeatures.givenName)
 const family = levelsOf(personFeatures.familyName)
 
-/** Of two names; the two of one record stand in each other's field in one record of twenty. */
+/** The levels of two names. In one of twenty records, given and family name are in each other's field. */
 export interface NameLevels {
   readonly given: number
   readonly family: number
-  /** The words agree in another order than they stand in. */
+  /** The words agree, but their order differs. */
   readonly isTurned: boolean
 }
 
@@ -37,33 +37,33 @@ export function nameLevelsOf(left: PersonName, right: PersonName, model: Model):
   return isFamilyAsGiven(right, left, model) ? halfTurned(left.given.text, right.family.text) : levels
 }
 
-/** Han characters beside letters that spell none of the readings known. */
+/** Han characters beside Latin letters that spell none of their known readings. */
 function isReadingUnknown(a: PersonName, b: PersonName, left: NamePart, right: NamePart): boolean {
   return a.isHan !== b.isHan && left.sound !== right.sound && !isSameWhole(a, b)
 }
 
-/** Mandarin has one spelling for a sound; what Cantonese or Japanese make of the characters is not known. */
+/** Mandarin has one spelling per sound. How Cantonese or Japanese reads the characters is unknown. */
 function givenInTwoScripts(a: PersonName, b: PersonName): number {
   const isOneReading = (a.isMandarin || b.isMandarin) && a.family.sound === b.family.sound
   return isOneReading && a.given.text !== '' && b.given.text !== '' ? given.OTHER : given.MISSING
 }
 
-/** Xiao Ming and Xiaoming. */
+/** Whether two names differ only in blanks: Xiao Ming and Xiaoming. */
 function isSameWhole(a: PersonName, b: PersonName): boolean {
   return a.givenAll.text === b.givenAll.text || areTurned(a, b)
 }
 
-/** One family name stands in the field for the given name; what is left over on either side are the given names. */
+/** One family name is in the field for the given name. The rest of either side are the given names. */
 function halfTurned(givenOfA: string, givenOfB: string): NameLevels {
   return { given: unlike(givenOfA, givenOfB), family: family.SWAPPED, isTurned: true }
 }
 
-/** What is left over beside a family name that stands first in both are given names: `Zhang Wei`, `Zhang Min`. */
+/** If both begin with the same family name, the rest are the given names: `Zhang Wei`, `Zhang Min`. */
 function familyFirst(a: PersonName, b: PersonName): NameLevels {
   return { given: unlike(a.family.text, b.family.text), family: family.EXACT, isTurned: true }
 }
 
-/** Where an order is not told, none is broken. */
+/** If the order of a name is unknown, another order is no difference. */
 function turned(a: PersonName, b: PersonName): NameLevels {
   return a.isOrdered && b.isOrdered
     ? { given: given.SWAPPED, family: family.SWAPPED, isTurned: true }

@@ -1,6 +1,6 @@
 import type { NamePart, PersonName } from '../person-names.ts'
 
-/** Two parts, each of its name, that sound alike, or are spelt with the same consonants where vowels tell little. */
+/** Whether two parts of names sound alike, or have the same consonants if their vowels are unreliable. */
 export function isVeryClose(a: PersonName, b: PersonName, left: NamePart, right: NamePart): boolean {
   return soundsAlike(left, right) || isSameSkeleton(a, b, left, right)
 }
@@ -18,7 +18,7 @@ function soundsAlike(a: NamePart, b: NamePart): boolean {
   return a.sound === b.sound && a.sound.length > 2
 }
 
-/** Other letters, spoken alike. */
+/** Different letters with the same pronunciation. */
 export function isSameSound(a: NamePart, b: NamePart): boolean {
   return a.text.length > 2 && b.text.length > 2 && a.spoken !== '' && a.spoken === b.spoken
 }
