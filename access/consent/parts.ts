@@ -64,8 +64,12 @@ function partedByAuthors(facts: readonly RecordFacts[]): readonly Part[] | null 
     const near = refusing.filter(({ linked, named }) =>
       records.some((record) => linked.has(record) || named.has(record)),
     )
+    const hasAccount = group.some(isOfSystem)
     const refuses = (record: RecordFacts) =>
-      !own.has(record) && (near.some(({ linked }) => linked.has(record)) || (!speaks && isOfAccount(record, groups)))
+      !own.has(record) &&
+      (near.some(({ linked }) => linked.has(record)) ||
+        (!speaks && isOfAccount(record, groups)) ||
+        (!hasAccount && isFormerAccount(record)))
     const heardBy = (record: RecordFacts) => {
       if (own.has(record)) return speaks ? record : withoutOwnConsents(record, isOwn)
       const told = heard.get(record) ?? record
@@ -108,8 +112,19 @@ function isHeldAlone(
  * linked with theirs before somebody else came to hold the same identifier.
  */
 function withOwnRefusals(told: RecordFacts, record: RecordFacts): RecordFacts {
-  const refusals = record.consents.filter(isOwnRefusal)
+  // A lifted objection or restriction is UNKNOWN.
+  const refusals = record.consents.filter(
+    (fact) => isOwnRefusal(fact) || (fact.isSelfService && fact.status === 'UNKNOWN'),
+  )
   return refusals.length === 0 ? told : { ...told, consents: [...told.consents, ...refusals] }
+}
+
+/**
+ * The record of an account from which the rules separated the customer. What its customer refused applied to records of touchpoints, and no
+ * number of strangers who state the same identifier opens these again.
+ */
+function isFormerAccount({ onlyRestricts, role }: RecordFacts): boolean {
+  return onlyRestricts === true && role === 'SYSTEM_OF_RECORD'
 }
 
 function isOfAccount(record: RecordFacts, groups: readonly (readonly RecordFacts[])[]): boolean {

@@ -116,3 +116,80 @@ describe.each([
     expect(await faultsIn(test.graph)).toEqual([])
   }, 120_000)
 })
+
+describe('a record of the customer that a crowd of forms separates from the customer', () => {
+  const newsletter: RecordLine = {
+    ...{ ...at, source: 'web', id: 'w', attributes: {} },
+    identifiers: [address, { type: 'COOKIE_ID', value: 'w' }],
+  }
+  const onNewsletter = { ...visit('w1'), identifier: undefined, record: { source: 'web', id: 'w' } } as IngestLineInput
+
+  async function seenOfNewsletter() {
+    const { id } = await subjectOf(test.graph, 'web:w')
+    const query = `{ customer(id: "${id}") { touchpoints(first: 5) { edges { node { name } } } } }`
+    const as = personaViewer('support', { purposes: ['CustomerCare'] })
+    const { data } = await product.ask({ as, for: 'CustomerCare', query })
+    return { id, touchpoints: (data as { customer: { touchpoints: object | null } }).customer.touchpoints }
+  }
+
+  async function separated(act: string | null, by: 'customer' | 'support') {
+    await product.ingest([...sources, victim('crm', true), newsletter, onNewsletter])
+    const { id } = await subjectOf(test.graph, 'crm:v')
+    expect(await seenOfNewsletter()).toEqual({ id, touchpoints: whole.touchpoints })
+    if (act !== null) {
+      const { errors } = await product.ask({
+        as:
+          by === 'customer'
+            ? personaViewer('customer', { customerId: id, record: 'crm:v' })
+            : personaViewer('support', { purposes: ['CustomerCare'] }),
+        for: by === 'customer' ? 'RightsFulfilment' : 'CustomerCare',
+        query: `mutation { ${act.replace('VERA', id)} { __typename } }`,
+      })
+      expect(errors).toEqual([])
+      expect((await seenOfNewsletter()).touchpoints).toBeNull()
+    }
+    await product.ingest(forms(60))
+    const found = await seenOfNewsletter()
+    expect(found.id).not.toBe(id)
+    return found.touchpoints
+  }
+
+  it.each([
+    ['restrictUse(customerId: "VERA")', 'customer'],
+    ['restrictUse(customerId: "VERA")', 'support'],
+    ['objectToUse(customerId: "VERA", purpose: CustomerCare)', 'customer'],
+    ['objectToUse(customerId: "VERA", purpose: CustomerCare)', 'support'],
+  ] as const)('stays closed: %s, entered by %s', async (act, by) => {
+    expect(await separated(act, by)).toBeNull()
+  })
+
+  it('is open if the customer closed nothing: a control', async () => {
+    expect(await separated(null, 'customer')).toEqual(whole.touchpoints)
+  })
+
+  it('is opened again by the customer who closed it', async () => {
+    expect(await separated('restrictUse(customerId: "VERA")', 'customer')).toBeNull()
+    const { id } = await subjectOf(test.graph, 'crm:v')
+    await product.ask({
+      as: personaViewer('customer', { customerId: id, record: 'crm:v' }),
+      for: 'RightsFulfilment',
+      query: `mutation { restrictUse(customerId: "${id}", lifted: true) { __typename } }`,
+    })
+    expect((await seenOfNewsletter()).touchpoints).toEqual(whole.touchpoints)
+  })
+
+  it.each([
+    'restrictUse(customerId: "VERA")',
+    'objectToUse(customerId: "VERA", purpose: CustomerCare)',
+  ])('is open again once the customer lifts what closed it, separated or not: %s', async (act) => {
+    await product.ingest([...sources, victim('crm', true), newsletter, onNewsletter])
+    const { id } = await subjectOf(test.graph, 'crm:v')
+    for (const call of [act, act.replace(')', ', lifted: true)')])
+      await product.ask({
+        as: personaViewer('customer', { customerId: id, record: 'crm:v' }),
+        for: 'RightsFulfilment',
+        query: `mutation { ${call.replace('VERA', id)} { __typename } }`,
+      })
+    expect(await seenOfNewsletter()).toEqual({ id, touchpoints: whole.touchpoints })
+  })
+})
