@@ -14,8 +14,9 @@ export const isVerified = fragment`
 /**
  * For the identifier `i` of the subject `c`, if `proves` is true: whether somebody else holds it as well (`isOfOthers`), so that it does
  * not prove whose a record is, and the sources that have it as the login of somebody else (`loginsOfOthers`). A family reads one mailbox,
- * and each reader can have it verified under any name. Other holders count if their source verified it, or if a system of record states it:
- * a form that names somebody's address does not make the address shared. Usually one relationship answers this, since resolution found one
+ * and each reader can have it verified under any name. Other holders count if their source verified it, or if a system of record states it
+ * on a record that has verified no other contact point: a form that names somebody's address does not make the address shared, and neither
+ * does somebody who confirmed an address of their own in a system and added another person's. Usually one relationship answers this, since resolution found one
  * customer; the single-element lists keep the database from searching the other holders first.
  */
 export const holdersBeside = fragment`
@@ -26,6 +27,10 @@ export const holdersBeside = fragment`
         MATCH (x:SourceRecord)-[h:HAS_IDENTIFIER {leadsFrom: from}]->() USING INDEX SEEK h:HAS_IDENTIFIER(leadsFrom)
         MATCH (x)-[:RESOLVED_TO]->(other) WHERE other <> c AND labels(other) = labels(c)
         MATCH (s:Source {key: x.source})
-        RETURN coalesce(sum(CASE WHEN s.role = 'SYSTEM_OF_RECORD' OR ${isVerified} THEN 1 END), 0) > 0 AS isOfOthers,
+        RETURN coalesce(sum(CASE WHEN ${isVerified} OR (s.role = 'SYSTEM_OF_RECORD' AND NOT EXISTS {
+                 MATCH (x)-[own:HAS_IDENTIFIER]->(point:Identifier)
+                 WHERE own.verifiedAt IS NOT NULL AND point.type IN ['EMAIL', 'PHONE', 'SOCIAL_HANDLE'] AND point.key <> from
+                   AND (s.verifies IS NULL OR point.type IN s.verifies)
+               }) THEN 1 END), 0) > 0 AS isOfOthers,
                collect(DISTINCT CASE WHEN ${isVerifier} THEN s.key END) AS loginsOfOthers
       }`

@@ -16,6 +16,8 @@ export interface Clusters {
    * edge made by another record is meant.
    */
   readonly vetoOf: (rootA: string, rootB: string, kind: Edge['kind'], by?: Edge) => Veto | null
+  /** Equal for two clusters that `vetoOf` without `by` does not distinguish, nor a third cluster from either of them. */
+  readonly profileOf: (root: string) => string
   /** The veto against both clusters joining the cluster `near`, although either may. Null if there is none. */
   readonly rivalryOf: (rootA: string, rootB: string, near: string, kind: Edge['kind']) => Veto | null
   /** A person decided that some records of one are not some of the other. */
@@ -134,7 +136,7 @@ export function createClusters(
     const [left, right] = [companions.get(a) ?? [a], companions.get(b) ?? [b]]
     if (left === right) return
     const [into, from] = left.length >= right.length ? [left, right] : [right, left]
-    into.push(...from)
+    for (const id of from) into.push(id)
     // A single record is not in the map yet.
     for (const id of companions.has(into[0] ?? '') ? from : into) companions.set(id, into)
   }
@@ -209,6 +211,16 @@ export function createClusters(
 
   return {
     vetoOf,
+
+    profileOf(root) {
+      const { apart, otherSide, points, traitsBySignature, uniqueSources, ...cluster } = clusterOf(root)
+      // A person's decisions are about this cluster alone.
+      if (apart.size > 0 || otherSide.size > 0) return root
+      const { isKnown, hasOurs, hasDeclared, hasProven, hasSystem } = cluster
+      const texts = [traitsBySignature.keys(), uniqueSources, points.verified].map((some) => [...some].toSorted())
+      return JSON.stringify([isKnown, hasOurs, hasDeclared, hasProven, hasSystem, ...texts])
+    },
+
     rivalryOf(rootA, rootB, near, kind) {
       const veto = vetoOf(rootA, rootB, kind)
       // Each joins by what it states itself, and is not united with the other by a form, nor by one edge that may be followed by one of
@@ -250,7 +262,7 @@ export function createClusters(
       const [kept, gone] =
         clusterOf(rootA).members.length >= clusterOf(rootB).members.length ? [rootA, rootB] : [rootB, rootA]
       const [into, from] = [clusterOf(kept), clusterOf(gone)]
-      into.members.push(...from.members)
+      for (const id of from.members) into.members.push(id)
       for (const source of from.uniqueSources) into.uniqueSources.add(source)
       for (const [signature, traits] of from.traitsBySignature) into.traitsBySignature.set(signature, traits)
       for (const id of from.apart) into.apart.add(id)
@@ -276,11 +288,15 @@ interface ClusterComparison {
   readonly relation: Comparison['relation']
 }
 
+/** Nobody's records state so many different names, dates and numbers: further ones are somebody else's. */
+const mostTellings = 200
+
 /** Asked for each edge between two clusters, and answered once until one of them grows. */
 function comparisonOf(a: Cluster, b: Cluster, compare: CompareTraits): ClusterComparison {
   const known = a.comparisons.get(b)
   const sizes = [a.traitsBySignature.size, b.traitsBySignature.size] as const
   if (known !== undefined && known.sizes[0] === sizes[0] && known.sizes[1] === sizes[1]) return known
+  if (sizes[0] + sizes[1] > mostTellings) return { sizes, haveOtherNumbers: true, relation: 'CONTRADICT' }
   const numbers = new Set<Comparison['numbers']>()
   const relations = new Set<Comparison['relation']>()
   for (const left of a.traitsBySignature.values())

@@ -55,6 +55,9 @@ export function crowdOf(key: string, holders: readonly MatchRecord[], most: numb
   return areMany(key, trusted, most, compare) ? 'ALL' : 'STRANGERS'
 }
 
+/** More records that state different things about themselves than this are not one person's, however similar their names are. */
+const mostTellings = 200
+
 /** Each record is another person if it differs from everybody found before: those with ids of their own come first, then in order of id. */
 function areMany(key: string, holders: readonly MatchRecord[], most: number, compare: CompareTraits): boolean {
   const seen = new Set<string>()
@@ -66,6 +69,7 @@ function areMany(key: string, holders: readonly MatchRecord[], most: number, com
     const told = tellingOf(record, key)
     if (seen.has(told)) continue
     seen.add(told)
+    if (seen.size > mostTellings) return true
     if (!people.every((other) => areDifferentPeople(other, record, key, compare))) continue
     people.push(record)
     if (people.length > most) return true

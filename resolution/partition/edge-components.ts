@@ -1,3 +1,4 @@
+import type { Traits } from '../match/traits.ts'
 import type { Clusters, Veto } from './clusters.ts'
 import type { CompareTraits } from './compare-traits.ts'
 import { byRecord, type Edge } from './edges.ts'
@@ -47,10 +48,12 @@ export function edgeComponentsOf(level: readonly Edge[], clusters: Clusters): re
   for (const edge of level) {
     const [a, b] = [clusters.rootOf(edge.a), clusters.rootOf(edge.b)]
     const [left, right] = [componentByRoot.get(a), componentByRoot.get(b)]
-    const component = left ?? right ?? { kind: edge.kind, edges: [], roots: new Set<string>() }
-    if (left !== undefined && right !== undefined && left !== right) {
-      component.edges.push(...right.edges)
-      for (const root of right.roots) {
+    const isLeftLarger = (left?.edges.length ?? 0) >= (right?.edges.length ?? 0)
+    const [larger, smaller] = isLeftLarger ? [left, right] : [right, left]
+    const component = larger ?? smaller ?? { kind: edge.kind, edges: [], roots: new Set<string>() }
+    if (larger !== undefined && smaller !== undefined && larger !== smaller) {
+      for (const added of smaller.edges) component.edges.push(added)
+      for (const root of smaller.roots) {
         component.roots.add(root)
         componentByRoot.set(root, component)
       }
@@ -69,9 +72,15 @@ export function edgeComponentsOf(level: readonly Edge[], clusters: Clusters): re
 
 /** Some of these may not be one. */
 export function hasRivals(roots: Iterable<string>, clusters: Clusters, kind: Edge['kind']): boolean {
-  const list = [...roots]
+  // Clusters of one profile are alike to any other cluster: two of each show all that each of them shows.
+  const byProfile = Map.groupBy(roots, clusters.profileOf)
+  if (byProfile.size > mostProfiles) return true
+  const list = [...byProfile.values()].flatMap((alike) => alike.slice(0, 2))
   return list.some((a, index) => list.slice(index + 1).some((b) => clusters.vetoOf(a, b, kind) !== null))
 }
+
+/** Of more different clusters than this, each edge is looked at: nobody is known under so many names. */
+const mostProfiles = 200
 
 /**
  * Two holders that are not one subject claim the identifier: their records contradict each other, or both are known and it is only a
@@ -84,19 +93,27 @@ export function isClaimedTwice(
   compare: CompareTraits,
 ): boolean {
   if (kind === 'BROWSER') return clusters.knownRootsOf(held.map(({ record }) => record.id)).size > 1
-  const tellings = new Map(
-    held.map((holder) => {
-      const { id, source, hasUniqueId, traits } = holder.record
-      return [[clusters.rootOf(id), traits.signature, hasUniqueId ? source : ''].join('\n'), holder] as const
-    }),
-  )
-  const different = [...tellings.values()]
-  return different.some(({ record: left }, index) =>
-    different.slice(index + 1).some(({ record: right }) => {
-      if (clusters.rootOf(left.id) === clusters.rootOf(right.id)) return false
-      if (left.hasUniqueId && right.hasUniqueId && left.source === right.source) return true
-      return compare(left.traits, right.traits).relation === 'CONTRADICT'
-    }),
+  const rootsBySource = new Map<string, Set<string>>()
+  const bySignature = new Map<string, { readonly traits: Traits; readonly roots: Set<string> }>()
+  for (const { record } of held) {
+    const root = clusters.rootOf(record.id)
+    if (record.hasUniqueId) {
+      const roots = rootsBySource.get(record.source) ?? new Set()
+      rootsBySource.set(record.source, roots.add(root))
+      if (roots.size > 1) return true
+    }
+    const alike = bySignature.get(record.traits.signature) ?? { traits: record.traits, roots: new Set() }
+    bySignature.set(record.traits.signature, alike)
+    alike.roots.add(root)
+  }
+  const different = [...bySignature.values()]
+  return different.some((left, index) =>
+    different
+      .slice(index + 1)
+      .some(
+        (right) =>
+          left.roots.union(right.roots).size > 1 && compare(left.traits, right.traits).relation === 'CONTRADICT',
+      ),
   )
 }
 

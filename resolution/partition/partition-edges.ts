@@ -23,7 +23,7 @@ export function matchesOf(
   for (const group of [declared, ours, seen]) {
     if (group.length === within.length) continue
     const ids = new Set(within.map(({ id }) => id))
-    matches.push(...matchesAmong(group, model).filter(({ a, b }) => !ids.has(a) || !ids.has(b)))
+    for (const match of matchesAmong(group, model)) if (!ids.has(match.a) || !ids.has(match.b)) matches.push(match)
     within = group
   }
   return matches

@@ -64,7 +64,7 @@ export function decideRealm(
     decided.conflicts.push({ edge, reason: 'JOINS_MANY' })
   const joining = held.size === 0 ? edges : edges.filter((edge) => !isOfHub(edge))
   const isHeldOutside: Grounds['isHeldOutside'] = (key, by) => surroundings?.isHeldOutside(key, by, realm) ?? false
-  const { edgesOfVerifiers } = byIdentifier
+  const { edgesOfVerifiers, isStatedBeside } = byIdentifier
   const grounds = {
     recordById,
     compare,
@@ -73,6 +73,7 @@ export function decideRealm(
     hubs,
     matchByEdge,
     edgesOfVerifiers,
+    isStatedBeside,
     isHeldOutside,
   }
   const joiningOfNoList = joining.filter((edge) => !isOfLists(edge))

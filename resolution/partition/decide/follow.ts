@@ -15,6 +15,7 @@ import { createMatchConstraints, type MatchConstraints } from '../match-constrai
 import { type MatchRecord, vouchesFor } from '../match-record.ts'
 import type { PairMatch } from '../pair-match.ts'
 import { type Holder, levelsOf } from '../partition-edges.ts'
+import type { IsStatedBeside } from '../stated-beside.ts'
 import type { Standing, Tier } from './standing.ts'
 
 /** What the decision about a realm is based on. */
@@ -28,6 +29,7 @@ export interface Grounds {
   readonly matchByEdge: ReadonlyMap<Edge, PairMatch>
   /** See IdentifierEdges. */
   readonly edgesOfVerifiers: ReadonlySet<Edge>
+  readonly isStatedBeside: IsStatedBeside
   readonly isHeldOutside: (key: string, by: Tier) => boolean
 }
 
@@ -70,11 +72,13 @@ export function follow(edges: readonly Edge[], heard: Heard, grounds: Grounds, d
 function isClaimedByTwo(
   edge: Edge,
   { holders, tier }: Heard,
-  { hubs, compare, edgesOfVerifiers, isHeldOutside }: Grounds,
+  { hubs, compare, edgesOfVerifiers, isStatedBeside, isHeldOutside }: Grounds,
   clusters: Clusters,
 ): boolean {
   const { identifier: key, kind } = edge
-  const heldHere = (holders.get(key) ?? []).filter(({ record }) => !hubs[tier].has(record.id))
+  const heldHere = (holders.get(key) ?? []).filter(
+    ({ record }) => !hubs[tier].has(record.id) && !isStatedBeside(record, key),
+  )
   if (edgesOfVerifiers.has(edge)) {
     const verifying = heldHere.filter(({ identifier }) => identifier.isVerified)
     return isHeldOutside(key, 'TRUSTED') || isClaimedTwice(verifying, kind, clusters, compare)

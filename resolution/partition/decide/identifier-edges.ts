@@ -6,6 +6,7 @@ import { type Crowd, crowdOf, isLinkedBy } from '../crowds.ts'
 import type { Edge } from '../edges.ts'
 import type { MatchRecord } from '../match-record.ts'
 import { createIsFurtherReason, edgesAmong, type Holder, holdersByKey } from '../partition-edges.ts'
+import { createIsStatedBeside, type IsStatedBeside } from '../stated-beside.ts'
 
 /** What the identifiers of records show about whose they are. */
 export interface IdentifierEdges {
@@ -16,6 +17,7 @@ export interface IdentifierEdges {
   readonly genericIdentifiers: ReadonlySet<string>
   /** Whether an identifier does not link the record that holds it, because too many people have it. */
   readonly isLeftOut: (key: string, record: MatchRecord) => boolean
+  readonly isStatedBeside: IsStatedBeside
 }
 
 /** `knownCrowdOf`: what is known about all holders of an identifier. Null if there are no other holders than the records. */
@@ -27,26 +29,29 @@ export function identifierEdges(
   knownCrowdOf: (key: string) => Crowd | null,
 ): IdentifierEdges {
   const ours = holdersByKey(records.filter((record) => !record.isListed))
-  const beside = besideProven(ours)
+  const besideProof = besideProven(ours)
   const genericIdentifiers = new Set<string>()
   const crowdByKey = new Map<string, Crowd>()
   const edges: Edge[] = []
   const edgesOfVerifiers = new Set<Edge>()
+  const isStatedBeside = createIsStatedBeside(ours)
   /** Facts about an identifier belong to whoever has verified it: others who state it claim them from nobody. */
   const addEdges = (key: string, found: readonly Edge[]) => {
     const placeholder = placeholderIdOf(key)
     const held = ours.get(key) ?? []
     const isStoodFor = held.some(({ record }) => record.id === placeholder)
-    const verifiers = isStoodFor ? held.filter(({ identifier }) => identifier.isVerified) : []
-    if (verifiers.length === 0) {
-      edges.push(...found)
-      return
-    }
-    const ids = new Set(verifiers.map(({ record }) => record.id))
+    const verifiers = new Set(held.filter(({ identifier }) => identifier.isVerified).map(({ record }) => record.id))
+    const stating = held.filter(({ record }) => verifiers.size > 0 && isStatedBeside(record, key))
+    const beside = new Set(stating.map(({ record }) => record.id))
     for (const edge of found) {
-      const other = edge.a === placeholder ? edge.b : edge.b === placeholder ? edge.a : null
-      if (other !== null && !ids.has(other)) continue
-      if (other !== null) edgesOfVerifiers.add(edge)
+      const { a, b, kind, comparison } = edge
+      const isVerified = verifiers.has(a) || verifiers.has(b)
+      if (kind === 'CONTACT' && !isVerified && comparison.relation !== 'AGREE' && (beside.has(a) || beside.has(b)))
+        continue
+      if (isStoodFor && verifiers.size > 0 && (a === placeholder || b === placeholder)) {
+        if (!isVerified) continue
+        edgesOfVerifiers.add(edge)
+      }
       edges.push(edge)
     }
   }
@@ -55,7 +60,7 @@ export function identifierEdges(
     return crowdOf(key, some, most, compare)
   }
   const isFurtherReason = createIsFurtherReason(records)
-  const edgesOf = (some: readonly Holder[]) => edgesAmong(some, rules, compare, beside, isFurtherReason)
+  const edgesOf = (some: readonly Holder[]) => edgesAmong(some, rules, compare, besideProof, isFurtherReason)
   for (const [key, held] of [...holders].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const type = held[0]?.identifier.type
     if (type === undefined) continue
@@ -76,6 +81,7 @@ export function identifierEdges(
     edges,
     edgesOfVerifiers,
     genericIdentifiers,
+    isStatedBeside,
     isLeftOut: (key, record) => !isLinkedBy(key, crowdByKey.get(key) ?? 'NONE', record),
   }
 }

@@ -35,9 +35,11 @@ export async function oneByIdentifier(
   if (found !== null && (found.isOfRecord || found.kind === 'ANONYMOUS'))
     return (await findableBy(args.type, [found], context))[0] ?? null
   const holders = await findableBy(args.type, await knownHolders(key, context), context)
-  // A record of lower rank that contradicts the others hides nobody.
-  const most = Math.max(...holders.map(rankOf))
-  const [first, second] = holders.filter((holder) => rankOf(holder) === most)
+  // A record of lower rank that contradicts the others hides nobody. A system of record that merely states the identifier does not outrank a
+  // touchpoint that verified it: its customer may have entered somebody else's.
+  const weightOf = (holder: HolderRow) => Math.min(rankOf(holder), verifiedRank)
+  const most = Math.max(...holders.map(weightOf))
+  const [first, second] = holders.filter((holder) => weightOf(holder) === most)
   if (second === undefined) return first ?? null
   throw codedError('CONFLICT', 'Several customers share this identifier: use customersByIdentifier instead.')
 }
@@ -68,6 +70,7 @@ export async function allByIdentifier(
 
 /** Known to a declared source, to one that verified the identifier, to a system of record: see `holderRank`. */
 const leastRanks = [2, 3, 4]
+const verifiedRank = 3
 
 function rankOf({ ranks }: HolderRow): number {
   return Math.max(...ranks)
