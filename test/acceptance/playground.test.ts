@@ -77,14 +77,17 @@ function plain(query: string): string {
 
 describe('the first list of a newcomer', () => {
   it('says something: names, companies, invoices and stories on its first page', async () => {
-    const { data } = await product.ask({
+    const first = {
       as: 'support',
       for: 'CustomerCare',
       query: `{ customers(first: 20) { edges { node {
         displayName balance { formatted } accounts { role } household { confidence }
         invoices(first: 1) { edges { node { status } } } timeline(first: 1) { edges { node { title } } }
       } } } }`,
-    })
+    } as const
+    // A slow machine may plan all these statements for longer than a request may take. They are planned once.
+    await product.ask(first)
+    const { data } = await product.ask(first)
     const { edges } = data?.customers as { readonly edges: readonly { readonly node: Newcomer }[] }
     const has = (test: (node: Newcomer) => boolean) => edges.filter(({ node }) => test(node)).length
     expect(edges).toHaveLength(20)
