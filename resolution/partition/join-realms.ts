@@ -8,7 +8,7 @@ import type { Edge } from './edges.ts'
 import { heldRule } from './hubs.ts'
 import { createMatchConstraints } from './match-constraints.ts'
 import type { MatchRecord } from './match-record.ts'
-import { assertedEdges, createIsFurtherReason, edgesAmong, holdersByKey } from './partition-edges.ts'
+import { assertedEdges, createSharedKinds, edgesAmong, holdersByKey, inKeyOrder } from './partition-edges.ts'
 import { isOpenKey, type Realm } from './realm.ts'
 
 export interface JoinedRealms {
@@ -98,15 +98,12 @@ function byFirstMember(a: Cluster, b: Cluster): number {
 
 /** Between all records that have verified one identifier. */
 function verifiedEdges(records: readonly MatchRecord[], rules: RuleSet, compare: CompareTraits): readonly Edge[] {
-  const isFurtherReason = createIsFurtherReason(records)
-  return [...holdersByKey(records)]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([key, holders]) => {
-      const verified = isOpenKey(key) ? holders.filter(({ identifier }) => identifier.isVerified) : []
-      return verified.some(({ record: { realm } }) => realm !== null)
-        ? edgesAmong(verified, rules, compare, nobody, isFurtherReason)
-        : []
-    })
+  const shared = createSharedKinds(records)
+  return inKeyOrder(holdersByKey(records)).flatMap(([key, holders]) => {
+    const verified = isOpenKey(key) ? holders.filter(({ identifier }) => identifier.isVerified) : []
+    const isOfRealm = verified.some(({ record: { realm } }) => realm !== null)
+    return isOfRealm ? edgesAmong(verified, rules, compare, nobody, shared) : []
+  })
 }
 
 function joinedCluster(

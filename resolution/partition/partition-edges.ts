@@ -89,41 +89,58 @@ const mostPairwise = 50
 /** What so many identifiers of one kind show about two records, further ones do not change. */
 const mostOfOneKind = 3
 
-/** Whether a further identifier that both hold is a reason of its own. To be asked once per pair and identifier, in the order of the keys. */
-export type IsFurtherReason = (left: Holder, right: Holder) => boolean
+/**
+ * How many identifiers of each kind became edges between two records. Records that share a hundred identifiers are as costly as a hundred
+ * times as many records that share one, so not each becomes an edge.
+ */
+export interface SharedKinds {
+  /** Whether a further identifier of this kind is no longer tried. */
+  areEnough(left: Holder, right: Holder): boolean
+  add(left: Holder, right: Holder): void
+}
 
-/** Records that share a hundred identifiers are as costly as a hundred times as many records that share one, so not each becomes an edge. */
-export function createIsFurtherReason(records: readonly MatchRecord[]): IsFurtherReason {
-  const held = records.filter(({ identifiers }) => identifiers.length > mostOfOneKind)
-  const indexes = new Map(held.map((record, index) => [record, index]))
+/** Identifiers have to be tried in the order of their keys, so that the edges do not depend on the order of the records. */
+export function createSharedKinds(records: readonly MatchRecord[]): SharedKinds {
+  const many = records.filter(({ identifiers }) => identifiers.length > mostOfOneKind)
+  const indexes = new Map(many.map((record, index) => [record, index]))
   const kinds = new Map<string, number>()
-  const kindByIdentifier = new Map(
-    held.flatMap(({ identifiers }) =>
-      identifiers.map((identifier) => {
-        const { type, isValid, isVerified, isLogin } = identifier
-        const name = `${type} ${isValid} ${isVerified} ${isLogin}`
-        const kind = kinds.get(name) ?? kinds.size
-        kinds.set(name, kind)
-        return [identifier, kind] as const
-      }),
-    ),
-  )
-  /** By the kinds of both: how many identifiers each pair of records shares, at its two indexes. */
-  const countsByKinds: Uint8Array[] = []
-  return (left, right) => {
+  const kindByIdentifier = new Map<MatchIdentifier, number>()
+  for (const { identifiers } of many)
+    for (const identifier of identifiers) {
+      const { type, isValid, isVerified, isLogin } = identifier
+      const name = `${type} ${isValid} ${isVerified} ${isLogin}`
+      const kind = kinds.get(name) ?? kinds.size
+      kinds.set(name, kind)
+      kindByIdentifier.set(identifier, kind)
+    }
+  /** By the kinds of both, and then by their indexes. Only pairs that share something are counted. */
+  const countsByKinds = new Map<number, Map<number, number>>()
+
+  /** Null for records with too few identifiers to share too many. */
+  function countOf(left: Holder, right: Holder) {
     const [a, b] = [indexes.get(left.record), indexes.get(right.record)]
-    if (a === undefined || b === undefined) return true
-    const ofLeft = kindByIdentifier.get(left.identifier) ?? 0
-    const ofRight = kindByIdentifier.get(right.identifier) ?? 0
-    const ofKinds = a < b ? ofLeft * kinds.size + ofRight : ofRight * kinds.size + ofLeft
-    const counts = countsByKinds[ofKinds] ?? new Uint8Array(held.length * held.length)
-    countsByKinds[ofKinds] = counts
-    const pair = a < b ? a * held.length + b : b * held.length + a
-    const count = counts[pair] ?? 0
-    if (count === mostOfOneKind) return false
-    counts[pair] = count + 1
-    return true
+    if (a === undefined || b === undefined) return null
+    const [first, second] = a < b ? [left, right] : [right, left]
+    const [ofFirst, ofSecond] = [kindByIdentifier.get(first.identifier), kindByIdentifier.get(second.identifier)]
+    const ofKinds = (ofFirst ?? 0) * kinds.size + (ofSecond ?? 0)
+    const counts = countsByKinds.get(ofKinds) ?? new Map<number, number>()
+    countsByKinds.set(ofKinds, counts)
+    const pair = Math.min(a, b) * many.length + Math.max(a, b)
+    return { counts, pair, count: counts.get(pair) ?? 0 }
   }
+
+  return {
+    areEnough: (left, right) => (countOf(left, right)?.count ?? 0) >= mostOfOneKind,
+    add(left, right) {
+      const found = countOf(left, right)
+      found?.counts.set(found.pair, found.count + 1)
+    },
+  }
+}
+
+/** By key, so that what is decided about one after the other does not depend on the order of the records. */
+export function inKeyOrder<V>(byKey: ReadonlyMap<string, V>): readonly (readonly [string, V])[] {
+  return [...byKey].toSorted(([a], [b]) => (a < b ? -1 : 1))
 }
 
 /**
@@ -135,7 +152,7 @@ export function edgesAmong(
   rules: RuleSet,
   compare: CompareTraits,
   beside: ReadonlySet<string>,
-  isFurtherReason: IsFurtherReason,
+  shared: SharedKinds,
 ): readonly Edge[] {
   const groups = held.length <= mostPairwise ? held.map((holder) => [holder]) : groupsOf(held, beside)
   const firsts = groups.flatMap(([first]) => first ?? [])
@@ -146,10 +163,13 @@ export function edgesAmong(
     ...firsts.flatMap((left, index) => firsts.slice(index + 1).map((right) => [left, right] as const)),
   ]
   return pairs.flatMap(([left, right]) => {
-    if (!isFurtherReason(left, right)) return []
+    if (shared.areEnough(left, right)) return []
     const isValid = left.identifier.isValid && right.identifier.isValid
     const isVerified = left.identifier.isVerified && right.identifier.isVerified
-    return edgeOf(left.record, right.record, { ...left.identifier, isValid, isVerified }, rules, compare) ?? []
+    const edge = edgeOf(left.record, right.record, { ...left.identifier, isValid, isVerified }, rules, compare)
+    if (edge === null) return []
+    shared.add(left, right)
+    return edge
   })
 }
 

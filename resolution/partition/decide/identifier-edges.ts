@@ -5,7 +5,7 @@ import type { CompareTraits } from '../compare-traits.ts'
 import { type Crowd, crowdOf, isLinkedBy } from '../crowds.ts'
 import type { Edge } from '../edges.ts'
 import type { MatchRecord } from '../match-record.ts'
-import { createIsFurtherReason, edgesAmong, type Holder, holdersByKey } from '../partition-edges.ts'
+import { createSharedKinds, edgesAmong, type Holder, holdersByKey, inKeyOrder } from '../partition-edges.ts'
 import { createIsStatedBeside, type IsStatedBeside } from '../stated-beside.ts'
 
 /** What the identifiers of records show about whose they are. */
@@ -59,9 +59,9 @@ export function identifierEdges(
     const some = held.map(({ record }) => record)
     return crowdOf(key, some, most, compare)
   }
-  const isFurtherReason = createIsFurtherReason(records)
-  const edgesOf = (some: readonly Holder[]) => edgesAmong(some, rules, compare, besideProof, isFurtherReason)
-  for (const [key, held] of [...holders].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  const shared = createSharedKinds(records)
+  const edgesOf = (some: readonly Holder[]) => edgesAmong(some, rules, compare, besideProof, shared)
+  for (const [key, held] of inKeyOrder(holders)) {
     const type = held[0]?.identifier.type
     if (type === undefined) continue
     const most = maxPeopleOf(rules, type)

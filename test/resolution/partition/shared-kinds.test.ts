@@ -51,6 +51,15 @@ describe('records that share very many identifiers', () => {
     expect(keys).toContain('EMAIL:zz@x.io')
   })
 
+  it('are joined by their own address, however many mailboxes of a role they share', () => {
+    const roles = ['accounts', 'billing', 'info', 'office', 'sales'].map((role) => `EMAIL:${role}@x.io`)
+    const records = read([
+      record('web:1', [...roles, 'EMAIL:zoe@x.io'], { givenName: 'Zoe', familyName: 'Lee' }),
+      record('web:2', [...roles, 'EMAIL:zoe@x.io']),
+    ])
+    expect(clustersOf(records)).toEqual(['web:1+web:2'])
+  })
+
   it('are decided about alike in any order', () => {
     const records = sharing(12, 20)
     const sorted = (edges: ReturnType<typeof edgesOf>) =>
