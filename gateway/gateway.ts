@@ -93,7 +93,7 @@ export async function createGateway({
     landingPage: false,
     cors: false,
     logging: false,
-    // The planner already joins the fetches of one step. Merging them again would print and parse each document anew.
+    // The planner already joins the fetches of one step. Merging them again would print and parse each document again.
     __experimental__batchExecution: false,
   })
 

@@ -60,6 +60,8 @@ export interface StoredHolding {
 export interface CrowdedKey extends Params {
   readonly key: string
   readonly isOfTrust: boolean
+  /** The id of the record that stands for the identifier. */
+  readonly placeholder: string
 }
 
 const crowdOfIdentifier = fragment`CASE WHEN i.isGeneric THEN 'ALL' ELSE coalesce(i.crowd, 'NONE') END`
@@ -213,7 +215,7 @@ export const subjectsAround = statement({
         MATCH (r)-[:RESOLVED_TO]->(c)
         OPTIONAL MATCH (s:Source {key: r.source})
         WITH r, s, c
-        WHERE CASE WHEN held.isOfTrust THEN r.id = 'identifier:' + held.key OR ${standing} >= 3 ELSE r.isVouched OR s.declaredBy IS NOT NULL END
+        WHERE CASE WHEN held.isOfTrust THEN r.id = held.placeholder OR ${standing} >= 3 ELSE r.isVouched OR s.declaredBy IS NOT NULL END
         RETURN DISTINCT c LIMIT 300
       }
       RETURN c

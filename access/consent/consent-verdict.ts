@@ -194,7 +194,8 @@ function isUsable(
   refusals: readonly ConsentState[],
   { channels, withoutDevices }: ConsentScope,
 ): boolean {
-  // Somebody who refuses on a browser and then gives an address agrees to messages there: a browser verifies no address that could link the two.
+  // Somebody who refuses on a browser and then gives an address agrees to messages there. A browser verifies no address that could link the
+  // two.
   const isLifted = (refusal: ConsentState) =>
     withoutDevices && refusal.subject.isDevice && refusal.channel === null && isGivenAfter(given, refusal)
   const standing = refusals.filter((refusal) => !isLifted(refusal))

@@ -100,8 +100,8 @@ function isHeldAlone(
   const holders = facts.filter(
     (record) => record.subject !== subject && !record.onlyRestricts && record.held?.includes(key),
   )
-  // Another customer states the identifier as well, or nobody holds it any more, so that the facts belong to nobody. Whoever they were separated
-  // from still closes them.
+  // Another customer states the identifier as well, or nobody holds it any more, so that the facts belong to nobody. The customer from
+  // whom they were separated still closes them.
   if (holders.length === 0) return facts.some((record) => record.onlyRestricts && linked.has(record))
   return holders.every((record) => linked.has(record))
 }

@@ -16,8 +16,8 @@ export const isVerified = fragment`
  * not prove whose a record is, and the sources that have it as the login of somebody else (`loginsOfOthers`). A family reads one mailbox,
  * and each reader can have it verified under any name. Other holders count if their source verified it, or if a system of record states it
  * on a record that has verified no other contact point: a form that names somebody's address does not make the address shared, and neither
- * does somebody who confirmed an address of their own in a system and added another person's. Usually one relationship answers this, since resolution found one
- * customer; the single-element lists keep the database from searching the other holders first.
+ * does somebody who confirmed an address of their own in a system and added another person's. Usually one relationship answers this, since
+ * resolution found one customer; the single-element lists keep the database from searching the other holders first.
  */
 export const holdersBeside = fragment`
       CALL (c, i, proves) {

@@ -1,9 +1,10 @@
 import { RetryWrite } from '../../graph/errors.ts'
 import type { Transaction } from '../../graph/run.ts'
 import { createCompareTraits } from '../partition/compare-traits.ts'
-import { isLinkedBy } from '../partition/crowds.ts'
+import { type Crowd, isLinkedBy } from '../partition/crowds.ts'
 import type { MatchRecord } from '../partition/match-record.ts'
 import { type CrowdedKey, type StoredHolding, type StoredSubject, sourcesByKeys, subjectsAround } from '../queries.ts'
+import { placeholderIdOf } from '../records/record-id.ts'
 import { type Source, undeclaredSource } from '../records/source.ts'
 import type { RuleSet } from '../rule-set.ts'
 import { connect } from './connect.ts'
@@ -111,8 +112,8 @@ function firstKeys(arrival: Arrival, matchRecordOf: Neighbourhood['matchRecordOf
 
 /** Trusted records first: more declared ones than are read may not come in their place. */
 function crowdedKeys({ key, crowd }: Pick<StoredHolding, 'key' | 'crowd'>): readonly CrowdedKey[] {
-  const ofTrust = { key, isOfTrust: true }
-  return crowd === 'STRANGERS' ? [ofTrust] : [ofTrust, { key, isOfTrust: false }]
+  const ofTrust = { key, isOfTrust: true, placeholder: placeholderIdOf(key) }
+  return crowd === 'STRANGERS' ? [ofTrust] : [ofTrust, { ...ofTrust, isOfTrust: false }]
 }
 
 async function loadSources(
@@ -166,7 +167,7 @@ function assertedOutside({ assertions, members, records }: Neighbourhood): reado
 function nextKeys(neighbourhood: Neighbourhood, loadedKeys: ReadonlySet<string>): KeysToRead {
   const { members, records, replaced, crowdOf, countOutside, declaredRead, isLeftOut, matchRecordOf } = neighbourhood
   const keys = new Set<string>()
-  const crowded = new Map<string, readonly CrowdedKey[]>()
+  const crowded = new Map<string, Crowd>()
   const consider = (record: StoredRecord | undefined) => {
     if (record === undefined) return
     for (const { key } of record.identifiers) {
@@ -175,10 +176,10 @@ function nextKeys(neighbourhood: Neighbourhood, loadedKeys: ReadonlySet<string>)
       if (outside <= 0) continue
       if (isNone && !loadedKeys.has(key)) keys.add(key)
       if (isNone ? outside > manyRecords : !loadedKeys.has(key) && !isLeftOut(key, matchRecordOf(record)))
-        if (!declaredRead.has(key)) crowded.set(key, crowdedKeys({ key, crowd }))
+        if (!declaredRead.has(key)) crowded.set(key, crowd)
     }
   }
   for (const id of members) consider(records.get(id))
   for (const record of replaced.values()) consider(record)
-  return { keys: [...keys], crowded: [...crowded.values()].flat() }
+  return { keys: [...keys], crowded: [...crowded].flatMap(([key, crowd]) => crowdedKeys({ key, crowd })) }
 }

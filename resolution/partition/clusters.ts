@@ -1,5 +1,6 @@
 import type { Traits } from '../match/traits.ts'
 import type { CompareTraits, Comparison } from './compare-traits.ts'
+import { mostTellings } from './crowds.ts'
 import type { Edge } from './edges.ts'
 import { eitherVouchesFor, haveOneLogin, isProven, type MatchRecord, shareBrowser } from './match-record.ts'
 import { addPoints, isStated, type NeedsStated, type Points, pointsOf, statesPointOf } from './stated-points.ts'
@@ -213,10 +214,10 @@ export function createClusters(
     vetoOf,
 
     profileOf(root) {
-      const { apart, otherSide, points, traitsBySignature, uniqueSources, ...cluster } = clusterOf(root)
+      const cluster = clusterOf(root)
       // A person's decisions are about this cluster alone.
-      if (apart.size > 0 || otherSide.size > 0) return root
-      const { isKnown, hasOurs, hasDeclared, hasProven, hasSystem } = cluster
+      if (cluster.apart.size > 0 || cluster.otherSide.size > 0) return root
+      const { isKnown, hasOurs, hasDeclared, hasProven, hasSystem, traitsBySignature, uniqueSources, points } = cluster
       const texts = [traitsBySignature.keys(), uniqueSources, points.verified].map((some) => [...some].toSorted())
       return JSON.stringify([isKnown, hasOurs, hasDeclared, hasProven, hasSystem, ...texts])
     },
@@ -287,9 +288,6 @@ interface ClusterComparison {
   /** Names within a cluster are alternatives, joined by something surer: one that agrees outweighs those that do not. */
   readonly relation: Comparison['relation']
 }
-
-/** Nobody's records state so many different names, dates and numbers: further ones are somebody else's. */
-const mostTellings = 200
 
 /** Asked for each edge between two clusters, and answered once until one of them grows. */
 function comparisonOf(a: Cluster, b: Cluster, compare: CompareTraits): ClusterComparison {

@@ -55,8 +55,11 @@ export function crowdOf(key: string, holders: readonly MatchRecord[], most: numb
   return areMany(key, trusted, most, compare) ? 'ALL' : 'STRANGERS'
 }
 
-/** More records that state different things about themselves than this are not one person's, however similar their names are. */
-const mostTellings = 200
+/**
+ * Nobody's records state more different names, birth dates and numbers than this, however similar they are. Beyond it, further records are
+ * somebody else's, and each edge is looked at by itself.
+ */
+export const mostTellings = 200
 
 /** Each record is another person if it differs from everybody found before: those with ids of their own come first, then in order of id. */
 function areMany(key: string, holders: readonly MatchRecord[], most: number, compare: CompareTraits): boolean {

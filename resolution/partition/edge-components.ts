@@ -1,6 +1,7 @@
 import type { Traits } from '../match/traits.ts'
 import type { Clusters, Veto } from './clusters.ts'
 import type { CompareTraits } from './compare-traits.ts'
+import { mostTellings } from './crowds.ts'
 import { byRecord, type Edge } from './edges.ts'
 import type { MatchVeto } from './match-constraints.ts'
 import { type Holder, sortKey } from './partition-edges.ts'
@@ -74,13 +75,10 @@ export function edgeComponentsOf(level: readonly Edge[], clusters: Clusters): re
 export function hasRivals(roots: Iterable<string>, clusters: Clusters, kind: Edge['kind']): boolean {
   // Clusters of one profile are alike to any other cluster: two of each show all that each of them shows.
   const byProfile = Map.groupBy(roots, clusters.profileOf)
-  if (byProfile.size > mostProfiles) return true
+  if (byProfile.size > mostTellings) return true
   const list = [...byProfile.values()].flatMap((alike) => alike.slice(0, 2))
   return list.some((a, index) => list.slice(index + 1).some((b) => clusters.vetoOf(a, b, kind) !== null))
 }
-
-/** Of more different clusters than this, each edge is looked at: nobody is known under so many names. */
-const mostProfiles = 200
 
 /**
  * Two holders that are not one subject claim the identifier: their records contradict each other, or both are known and it is only a

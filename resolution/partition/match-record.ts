@@ -56,8 +56,8 @@ export interface MatchIdentifier {
 }
 
 /** Whether the record states the identifier as a system of record does, or has verified it. */
-export function vouchesFor({ isOfSystem, identifiers }: MatchRecord, key: string): boolean {
-  return isOfSystem || identifiers.some((held) => held.key === key && held.isVerified)
+export function vouchesFor(record: MatchRecord, key: string): boolean {
+  return record.isOfSystem || keysOf(record).verified.has(key)
 }
 
 /** Whether the record is trusted, or somebody signs in with it: no form unites its customer with another such customer. */
@@ -77,10 +77,35 @@ export function eitherVouchesFor(a: MatchRecord, b: MatchRecord, key: string): b
 
 /** Whether both were written from one browser or device, which shows its identifier by itself. */
 export function shareBrowser(a: MatchRecord, b: MatchRecord): boolean {
-  return a.identifiers.some(({ key, type }) => browserTypes.has(type) && b.identifiers.some((held) => held.key === key))
+  return !keysOf(a).browsers.isDisjointFrom(keysOf(b).browsers)
 }
 
 /** Whether somebody signs in with it. */
-export function isLogin({ identifiers }: MatchRecord, key: string): boolean {
-  return identifiers.some((held) => held.key === key && held.isLogin)
+export function isLogin(record: MatchRecord, key: string): boolean {
+  return keysOf(record).logins.has(key)
+}
+
+interface Keys {
+  readonly verified: ReadonlySet<string>
+  readonly logins: ReadonlySet<string>
+  readonly browsers: ReadonlySet<string>
+}
+
+/** A record may have a hundred identifiers, and is asked about them for each of its edges. */
+function keysOf(record: MatchRecord): Keys {
+  const known = keysByRecord.get(record) ?? keysIn(record.identifiers)
+  keysByRecord.set(record, known)
+  return known
+}
+
+const keysByRecord = new WeakMap<MatchRecord, Keys>()
+
+function keysIn(identifiers: readonly MatchIdentifier[]): Keys {
+  const where = (isMeant: (held: MatchIdentifier) => boolean) =>
+    new Set(identifiers.filter(isMeant).map(({ key }) => key))
+  return {
+    verified: where(({ isVerified }) => isVerified),
+    logins: where((held) => held.isLogin),
+    browsers: where(({ type }) => browserTypes.has(type)),
+  }
 }

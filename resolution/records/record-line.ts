@@ -79,8 +79,11 @@ function extraIdentifiers(written: readonly IdentifierInput[]): number {
 /** A phone number without a prefix is valid only in the country of its source, which the shape does not know. */
 function partsOf(field: IdentifierInput): number {
   if (field.type !== 'PHONE') return identifiersIn(field).length
-  return Math.max(1, field.value.split(/[;\uff1b,\uff0c\u3001|\n\r\t]/).length)
+  return Math.max(1, field.value.split(listSeparator).length)
 }
+
+/** Between the items of a list in one field. */
+export const listSeparator = /[;\uff1b,\uff0c\u3001|\n\r\t]/
 
 const relation = z.object({
   role: z.string().min(1).max(10_000),

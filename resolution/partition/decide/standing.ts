@@ -1,6 +1,5 @@
-import { browserTypes } from '../../../access/browser-types.ts'
 import type { Edge } from '../edges.ts'
-import { isProven, type MatchIdentifier, type MatchRecord, vouchesFor } from '../match-record.ts'
+import { eitherVouchesFor, isProven, type MatchRecord, shareBrowser, vouchesFor } from '../match-record.ts'
 
 /** Whose records count: all, those of declared sources, or trusted ones, which are of declared sources. */
 export type Tier = 'ANYBODY' | 'DECLARED' | 'TRUSTED'
@@ -41,13 +40,6 @@ export function createStanding(recordById: ReadonlyMap<string, MatchRecord>): St
     const record = recordById.get(id)
     return record !== undefined && vouchesFor(record, key)
   }
-  // A record may have a hundred identifiers, and is asked about for each of its edges.
-  const keysById = new Map<string, StandingKeys>()
-  const keysOf = (id: string): StandingKeys => {
-    const known = keysById.get(id) ?? standingKeys(recordById.get(id))
-    keysById.set(id, known)
-    return known
-  }
   // Somebody who confirmed an address of their own may state somebody else's name or number beside it.
   const isOfTrust = ({ a, b, identifier }: Linking) =>
     identifier === undefined
@@ -61,28 +53,13 @@ export function createStanding(recordById: ReadonlyMap<string, MatchRecord>): St
     isOfTrust,
     isOfProof({ a, b, kind, identifier }) {
       if (kind === 'MATCH') return isProvenHere(a) || isProvenHere(b)
-      return [a, b].some((id) => isOfSystem(id) || keysOf(id).vouched.has(identifier))
+      const [left, right] = [recordById.get(a), recordById.get(b)]
+      return left !== undefined && right !== undefined && eitherVouchesFor(left, right, identifier)
     },
     isOfBrowser({ a, b, kind }) {
-      return kind !== 'BROWSER' && !keysOf(a).browsers.isDisjointFrom(keysOf(b).browsers)
+      const [left, right] = [recordById.get(a), recordById.get(b)]
+      return kind !== 'BROWSER' && left !== undefined && right !== undefined && shareBrowser(left, right)
     },
     tierOf: (pair) => (isOfTrust(pair) ? 'TRUSTED' : isDeclared(pair.a) && isDeclared(pair.b) ? 'DECLARED' : 'ANYBODY'),
-  }
-}
-
-interface StandingKeys {
-  /** Verified by the record, or its login. */
-  readonly vouched: ReadonlySet<string>
-  /** Of browsers and devices. */
-  readonly browsers: ReadonlySet<string>
-}
-
-function standingKeys(record: MatchRecord | undefined): StandingKeys {
-  const identifiers = record?.identifiers ?? []
-  const keysWhere = (isMeant: (held: MatchIdentifier) => boolean) =>
-    new Set(identifiers.filter(isMeant).map(({ key }) => key))
-  return {
-    vouched: keysWhere(({ isVerified, isLogin }) => isVerified || isLogin),
-    browsers: keysWhere(({ type }) => browserTypes.has(type)),
   }
 }

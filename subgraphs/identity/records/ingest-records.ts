@@ -2,7 +2,7 @@ import { callerOf } from '../../../access/viewer.ts'
 import { limits } from '../../../config.ts'
 import { codedError } from '../../../errors.ts'
 import { recordIdOfRef } from '../../../resolution/records/record-id.ts'
-import { recordLine } from '../../../resolution/records/record-line.ts'
+import { listSeparator, recordLine } from '../../../resolution/records/record-line.ts'
 import { writeAndResolve } from '../../../resolution/write/write-and-resolve.ts'
 import { type WrittenRecords, writeRecords } from '../../../resolution/write/write-records.ts'
 import { checkItems, toCount, toIngestResult, withoutNulls } from '../../ingest/ingest-items.ts'
@@ -53,8 +53,6 @@ function checkIdentifiers(records: readonly RecordInput[]): void {
   const message = `The records of one call may have at most ${limits.ingestIdentifiers} identifiers: send the others in further calls.`
   throw codedError('LIMIT_EXCEEDED', message, { limit: 'ingestIdentifiers' })
 }
-
-const listSeparator = /[;\uff1b,\uff0c\u3001|\n\r\t]/
 
 /** In the form of a line of a file. */
 function toLine({ observedAt, sequence, endedAt, identifiers, relations, attributes, type, ...record }: RecordInput) {

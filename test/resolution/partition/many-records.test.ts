@@ -5,6 +5,24 @@ import { ruleSet } from '../../../resolution/rule-set.ts'
 import { markedRecord as record } from '../marked-record.ts'
 import { matchRecordIn } from './match-record.ts'
 
+/** How often the names of the records are looked at to decide about them, and into how many subjects they fall. */
+function countLooks(records: readonly MatchRecord[]): { readonly looks: number; readonly clusters: number } {
+  let looks = 0
+  const counted = records.map((match): MatchRecord => {
+    const { signature, ...traits } = match.traits
+    const get = () => {
+      looks++
+      return signature
+    }
+    return {
+      ...match,
+      traits: Object.defineProperty(traits, 'signature', { get, enumerable: true }) as typeof match.traits,
+    }
+  })
+  const { clusters } = partition(counted, ruleSet)
+  return { looks, clusters: clusters.length }
+}
+
 const named = (n: number) => ({ givenName: `Mal${'abcdefghij'[n % 10]}`, familyName: `Lory${n}` })
 
 /** What links the records, and what they state about themselves. */
@@ -23,20 +41,8 @@ function looksAmong(
   attributesOf: (n: number) => object,
   role: Role,
 ) {
-  let looks = 0
   const records = Array.from({ length: count }, (_, n) => record(`src:${n}`, keysOf(n), attributesOf(n)))
-  const counted = records.map(matchRecordIn([{ source: 'src', role }])).map((match): MatchRecord => {
-    const { signature, ...traits } = match.traits
-    const get = () => {
-      looks++
-      return signature
-    }
-    return {
-      ...match,
-      traits: Object.defineProperty(traits, 'signature', { get, enumerable: true }) as typeof match.traits,
-    }
-  })
-  return { clusters: partition(counted, ruleSet).clusters.length, looks }
+  return countLooks(records.map(matchRecordIn([{ source: 'src', role }])))
 }
 
 type Role = 'TOUCHPOINT' | 'SYSTEM_OF_RECORD'
@@ -56,4 +62,22 @@ it('records of one login under very many names are decided about, and nobody is 
     expect(looksAmong(150, keysOf, named, role).clusters).toBe(1)
     expect(looksAmong(2_000, keysOf, named, role).clusters).toBe(2_000)
   }
+})
+
+const sources = [{ source: 'crm' }, { source: 'web', role: 'TOUCHPOINT' as const, priority: 40 }]
+
+/** How often the names of records are looked at to decide about `count` forms that name one customer's address under names like each other. */
+function looksAmongForms(count: number): number {
+  const forms = Array.from({ length: count }, (_, index) =>
+    record(`web:${index}`, ['EMAIL:v@x.io', `COOKIE_ID:c${index}`], named(index)),
+  )
+  const known = record('crm:v', ['EMAIL:v@x.io!'], { givenName: 'Vera', familyName: 'Vic' })
+  return countLooks([known, ...forms].map(matchRecordIn(sources))).looks
+}
+
+it('many forms that name one address under names like each other are decided about in less than the third power of their number', () => {
+  const [few, many] = [looksAmongForms(60), looksAmongForms(120)]
+  // Were each edge to ask about each other one, they would be some forty times as many, and a hundred times as many to begin with.
+  expect(many / few).toBeLessThan(10)
+  expect(few).toBeLessThan(2 * 60 ** 3)
 })
