@@ -62,7 +62,7 @@ export async function inTime<T>(
     // A database that has just started is slow to report its plans, too.
     boundMs = coldMs
     // If the database does not report planning, the plan is no excuse.
-    const hasNoPlan = await isBeingPlanned(graph, text, performance.now() - sentAt).catch(() => false)
+    const hasNoPlan = await isBeingPlanned(graph, text, sentAt).catch(() => false)
     if (hasNoPlan) askAfterMs = mostMs
     else if (!isCold) boundMs = mostMs
     isCold ||= hasNoPlan
@@ -77,11 +77,13 @@ export async function inTime<T>(
 }
 
 /**
- * One text may be under way several times, for other numbers of keys. A statement that the database has only begun to read has no text yet. Neither
- * has a transaction that is idle, so that one which is older than the wait is not taken for the statement.
+ * One text may be under way several times, for other numbers of keys. A statement that the database has only begun to read has no text yet.
+ * Neither has a transaction that is idle, so that one which is older than the wait is not taken for the statement. A database that has just
+ * started takes long to report, and states ages as of its report: the wait is measured when the report arrives.
  */
-async function isBeingPlanned(graph: Pick<Graph, 'read'>, text: string, waitedMs: number): Promise<boolean> {
+async function isBeingPlanned(graph: Pick<Graph, 'read'>, text: string, sentAt: number): Promise<boolean> {
   const underWay = await graph.read(statementsUnderWay, {})
+  const waitedMs = performance.now() - sentAt
   const own = underWay.filter((other) => other.text === text)
   return own.length === 0
     ? underWay.some((other) => other.text === '' && other.ms <= waitedMs + slackMs)

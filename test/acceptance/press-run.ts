@@ -58,6 +58,7 @@ export async function pressRun(page: Page): Promise<Pressed> {
   const arriving = page.waitForResponse(
     (response) =>
       response.request().method() === 'POST' && !(response.request().postData() ?? '').includes('IntrospectionQuery'),
+    { timeout: 120_000 },
   )
   await clickMiddle(page, page.locator('.graphiql-execute-button'))
   const response = await arriving

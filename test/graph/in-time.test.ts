@@ -52,6 +52,7 @@ describe('what decisions rest on', () => {
     ['plans it', planning],
     ['plans it for another number of keys, while it runs for these', planning],
     ['has begun to read it', async () => [{ text: '', status: '', ms: 10 }]],
+    ['has begun to read it, and takes long to report so', () => sleep(400, [{ text: '', status: '', ms: 450 }])],
   ])('is waited for while the database %s', async (_, underWay) => {
     const batcher = createBatcher(slowGraph([1_500], underWay))
     expect(await batcher.load(factsWithin(200), 'cold', {})).toEqual([])
