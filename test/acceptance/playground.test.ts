@@ -3,7 +3,6 @@ import { parse, print } from 'graphql'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../access/viewer.ts'
-import { limits } from '../../config.ts'
 import { demoLines } from '../../demo/generate.ts'
 import { codedError } from '../../errors.ts'
 import { createPlayground, playgroundScript, readTabs } from '../../gateway/playground/playground.ts'
@@ -29,8 +28,6 @@ beforeAll(async () => {
     {},
     {
       admission: { verifyToken },
-      // A slow machine may plan the statements of a whole tab for longer than the 15 s of production.
-      limits: { ...limits, requestTimeoutMs: 120_000 },
       wrap: (listener) => (request, response) => {
         if (request.url === '/next-day') {
           today++

@@ -102,7 +102,16 @@ export async function createDifferential(
     createContext: (caller) => createRequestContext(caller, deps, null),
     ...(normalise && { normalise }),
     // Whatever is asked here is to be answered, however much it is.
-    limits: { ...limits, aliases: 1_000, depth: 20, directives: 1_000, nodes: 1e9, cost: 1e9, planningMs: 30_000 },
+    limits: {
+      ...limits,
+      aliases: 1_000,
+      depth: 20,
+      directives: 1_000,
+      nodes: 1e9,
+      cost: 1e9,
+      planningMs: 30_000,
+      requestTimeoutMs: 120_000,
+    },
   })
   const schema = mergedSchema(supergraph, executables)
   const pool = await argumentPool(gateway)

@@ -5,7 +5,7 @@ import { ulid } from 'ulid'
 import type { PurposeKey } from '../../access/purposes.ts'
 import { type PersonaName, personas } from '../../access/tokens/personas.ts'
 import type { Viewer } from '../../access/viewer.ts'
-import type { Limits, SubgraphName } from '../../config.ts'
+import { type Limits, limits, type SubgraphName } from '../../config.ts'
 import { codedError } from '../../errors.ts'
 import type { CallContext, Caller } from '../../gateway/caller.ts'
 import type { checkValues } from '../../gateway/checked-values.ts'
@@ -66,6 +66,9 @@ export interface ProductParts {
   readonly limits?: Limits
 }
 
+/** As in production, except that a slow machine may plan the statements of a request for longer. */
+const unhurried: Limits = { ...limits, requestTimeoutMs: 120_000 }
+
 /**
  * The product on the worker's Neo4j: real gateway, HTTP and subgraphs. A token is the viewer's own JSON, because signatures are tested
  * elsewhere.
@@ -87,7 +90,7 @@ export async function startProduct(
     createContext: (caller) => createContext(caller, deps),
     lookUps: lookUpFields(subgraphs),
     ...(parts.checkValues && { checkValues: parts.checkValues }),
-    ...(parts.limits && { limits: parts.limits }),
+    limits: parts.limits ?? unhurried,
   })
   const listener = createListener({
     gateway,

@@ -32,7 +32,7 @@ export async function serveSubgraphs(
         onFault: (_requestId, fault) => console.error(fault),
       })
       const url = `${await app.listen({ port: 0, host: '127.0.0.1' })}/graphql`
-      return { name: subgraph.name, url, app, call: callOverHttp(subgraph.name, url, { tokens, timeoutMs: 10_000 }) }
+      return { name: subgraph.name, url, app, call: callOverHttp(subgraph.name, url, { tokens, timeoutMs: 120_000 }) }
     }),
   )
   // createSubgraphs creates each of the four.

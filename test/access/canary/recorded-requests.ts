@@ -149,9 +149,12 @@ async function ask(url: string, requestId: string, { who, purpose, query, variab
       },
       body: JSON.stringify({ query, variables }),
     })
-    const { data, errors } = JSON.parse(await response.text())
+    const text = await response.text()
+    const { data, errors } = JSON.parse(text)
     // A busy machine plans slowly, and says so before anything is read.
-    if (errors?.[0]?.extensions.limit !== 'planningMs') return data ?? {}
+    if (errors?.[0]?.extensions.limit === 'planningMs') continue
+    if (response.status >= 500) throw new Error(`${query} was answered ${text}`)
+    return data ?? {}
   }
 }
 
