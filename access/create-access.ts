@@ -11,6 +11,7 @@ import { createFactsReader, type FactsReaderDeps } from './facts/facts-reader.ts
 import type { RecordFacts } from './facts/record-facts.ts'
 import { actingRecords } from './known-records/acting-record.ts'
 import type { KnownRecords, Visibility } from './known-records/known-records.ts'
+import { provenWith } from './known-records/linked-records.ts'
 import { speakForSubject, standingRecords, tellingAmong } from './known-records/speaks-for.ts'
 import { policy } from './policy.ts'
 import type { PurposeKey } from './purposes.ts'
@@ -119,6 +120,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     },
     actingRecords: async (id, given) =>
       actingRecords(await facts.withLinks(id), { id: viewer.customerId ?? given, anchor: viewer.record }),
+    provenWith: async (id, recordId) => provenWith(await facts.withLinks(id), recordId),
     speaksFor: async (id, recordIds) => speakForSubject(await facts.withLinks(id), recordIds),
     async standingRecords(id) {
       const standing = await standingOf(id)

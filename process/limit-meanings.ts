@@ -24,7 +24,8 @@ export const limitMeanings = {
     'Milliseconds after which a query is ended with SERVICE_UNAVAILABLE. A mutation that has begun runs to its end.',
   decisionMs: 'Milliseconds in which the database must return the facts for a decision about access.',
   subgraphTimeoutMs: 'Milliseconds that one call of a remote subgraph may take in a query.',
-  concurrentRequests: 'Requests that are processed at once. Fewer are, while answers are slow.',
+  concurrentRequests:
+    'Requests that are processed at once. Fewer are, while answers are slow. A caller may also have as many requests whose bodies are still arriving.',
   queueMs: 'Milliseconds that a further request waits before it fails with status 503.',
 } as const
 

@@ -1,9 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { GraphQLError } from 'graphql'
+import { callerOf } from '../../access/viewer.ts'
 import { limits } from '../../config.ts'
 import { codedError, toCodedError } from '../../errors.ts'
 import { goneSignal } from '../../subgraphs/runtime/gone-signal.ts'
-import type { GraphQLParams } from '../caller.ts'
+import type { Caller, GraphQLParams } from '../caller.ts'
 import type { Gateway } from '../gateway.ts'
 import type { OperationUse } from '../operations/operation-use.ts'
 import { resolveOperation } from '../operations/resolve-operation.ts'
@@ -13,7 +14,9 @@ import type { Observe } from '../telemetry/observe.ts'
 import { acceptedType } from './accepted-type.ts'
 import { type Admission, admit } from './admit.ts'
 import { type Answer, sendRefusal, sendResult } from './answer.ts'
+import { createArrivingBodies } from './arriving-bodies.ts'
 import { answerCors } from './cors.ts'
+import { overloaded, placeOf } from './load-gate.ts'
 import { answerMethod } from './methods.ts'
 import { setPointsHeaders } from './points-headers.ts'
 import { readParams } from './read-params.ts'
@@ -41,6 +44,8 @@ export interface ListenerDeps extends Admission {
 
 /** GraphQL over HTTP at /graphql. Every answer is JSON: either data, or an error with a code and the request's id. */
 export function createListener(deps: ListenerDeps): RequestListener {
+  const bodies = createArrivingBodies(limits.concurrentRequests)
+
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const ids = requestIdsOf(request, deps.newId)
     const { requestId } = ids
@@ -78,6 +83,19 @@ export function createListener(deps: ListenerDeps): RequestListener {
     sendRefusal(response, error, answer)
   }
 
+  /** Somebody whose body is not here yet takes no place from those whose requests can be answered. */
+  async function receive(request: IncomingMessage, { viewer }: Caller): Promise<GraphQLParams> {
+    const read = () => readParams(request, urlOf(request), deps.slowestBodyMs)
+    // Many clients send the body in a packet of its own, right after the headers.
+    if (!request.complete) await new Promise(setImmediate)
+    if (request.complete) return read()
+    const place = placeOf(request)
+    place?.give()
+    const asked = await bodies.receive(callerOf(viewer), read)
+    if (place !== undefined && !(await place.retake())) throw overloaded()
+    return asked
+  }
+
   async function answerGraphQL(
     request: IncomingMessage,
     response: ServerResponse,
@@ -93,7 +111,7 @@ export function createListener(deps: ListenerDeps): RequestListener {
       const { caller, client } = await admit(request, deps, ids)
       const signal = goneSignal(response)
       seen.clientId = caller.viewer.clientId
-      const asked = await readParams(request, urlOf(request), deps.slowestBodyMs)
+      const asked = await receive(request, caller)
       const { params, stored } = resolveOperation(asked, client, deps.operations ?? noOperations)
       seen.params = params
       if (stored !== null) deps.operationUse?.note(stored.id)

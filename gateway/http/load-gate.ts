@@ -1,4 +1,5 @@
-import type { RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
+import { codedError } from '../../errors.ts'
 import { createPace, type Pace } from '../../graph/pace.ts'
 
 export interface LoadGateSettings {
@@ -14,9 +15,17 @@ export interface LoadGateSettings {
   readonly pace?: Pace
 }
 
+/** Ends a request's time among those under way. Only the first call has an effect. */
+export interface Leave {
+  /** The request is over. */
+  readonly over: () => void
+  /** The request waits for its caller, which says nothing about how fast answers are. */
+  readonly waiting: () => void
+}
+
 export interface LoadGate {
-  /** Calls one of the two, at once or within queueMs. `enter` receives the function to call when the request is over. */
-  readonly ask: (enter: (leave: () => void) => void, refuse: () => void) => void
+  /** Calls one of the two, at once or within queueMs. */
+  readonly ask: (enter: (leave: Leave) => void, refuse: () => void) => void
   readonly state: () => {
     readonly bound: number
     readonly underWay: number
@@ -25,8 +34,16 @@ export interface LoadGate {
   }
 }
 
+/** The place of a request among those under way. */
+export interface Place {
+  /** Leaves it to others, while the request's body arrives. */
+  readonly give: () => void
+  /** Takes a place in turn with all other requests. False: the server is overloaded. */
+  readonly retake: () => Promise<boolean>
+}
+
 interface Waiting {
-  readonly enter: (leave: () => void) => void
+  readonly enter: (leave: Leave) => void
   readonly timer: NodeJS.Timeout
 }
 
@@ -72,13 +89,16 @@ export function createLoadGate({
     const startedAt = performance.now()
     let isOver = false
     const leave = () => {
-      if (isOver) return
+      if (isOver) return false
       isOver = true
-      learn(performance.now() - startedAt)
       underWay--
       next()
+      return true
     }
-    pace.run(() => enter(leave))
+    const over = () => {
+      if (leave()) learn(performance.now() - startedAt)
+    }
+    pace.run(() => enter({ over, waiting: leave }))
   }
 
   function next(): void {
@@ -113,24 +133,50 @@ export function createLoadGate({
   }
 }
 
+const places = new WeakMap<IncomingMessage, Place>()
+
+/** Undefined if the request came through no gate. */
+export function placeOf(request: IncomingMessage): Place | undefined {
+  return places.get(request)
+}
+
+/** Refuses a request that got no place. */
+export function overloaded() {
+  return codedError(
+    'SERVICE_UNAVAILABLE',
+    'The server is overloaded: try again after the time in the header retry-after.',
+    { retryAfterSeconds: 1 },
+  )
+}
+
 /** Puts `listener` behind a gate for the endpoint; pages and checks always pass. A refusal is 503 with Retry-After. */
 export function withLoadGate(listener: RequestListener, gate: LoadGate, newId: () => string): RequestListener {
   return (request, response) => {
     if (!request.url?.startsWith('/graphql')) return listener(request, response)
     gate.ask(
-      (leave) => {
+      (first) => {
         // A caller who disconnected while waiting.
-        if (response.destroyed) return leave()
-        response.once('close', leave)
+        if (response.destroyed) return first.over()
+        let leave = first
+        response.once('close', () => leave.over())
+        places.set(request, {
+          give: () => leave.waiting(),
+          retake: () =>
+            new Promise((resolve) => {
+              const enter = (again: Leave) => {
+                leave = again
+                if (response.destroyed) again.over()
+                resolve(true)
+              }
+              gate.ask(enter, () => resolve(false))
+            }),
+        })
         listener(request, response)
       },
       () => {
         const requestId = newId()
-        const error = {
-          message: 'The server is overloaded: try again after the time in the header retry-after.',
-          extensions: { code: 'SERVICE_UNAVAILABLE', requestId, retryAfterSeconds: 1 },
-        }
-        const body = JSON.stringify({ errors: [error] })
+        const { message, extensions } = overloaded()
+        const body = JSON.stringify({ errors: [{ message, extensions: { ...extensions, requestId } }] })
         response.writeHead(503, {
           'content-type': 'application/json; charset=utf-8',
           'content-length': body.length,

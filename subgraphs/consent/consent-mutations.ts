@@ -61,8 +61,9 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerW
       const known: ConsentEventRow[] = []
       const facts: Fact[] = []
       for (const onRecord of on) {
+        const opens = status !== 'REFUSED'
         // Whoever made the record that staff name consented.
-        const byRecord = isOwn || named === null ? byRecordOf(ledger, onRecord.recordId, { opens: true }) : null
+        const byRecord = isOwn || named === null ? byRecordOf(ledger, onRecord.recordId, { opens }) : null
         const toFact = (slot: LedgerSlot) => {
           const id = entryId(context.secrets, slot, said, confirmedFor)
           const line = parseConsent({ ...said, kind: 'consent', ...head(slot, id) })

@@ -321,7 +321,7 @@ export type Customer = {
   readonly __typename?: 'Customer';
   /** How the customer would like to be reached: one entry per channel and record. */
   readonly channelPreferences?: Maybe<ReadonlyArray<ChannelPreference>>;
-  /** Every entry of the ledger, newest first, including versions that a correction has replaced. */
+  /** Every entry of the ledger, newest first, including versions that a correction has replaced. What somebody consented to, lifted or wished for a record that is no longer the same customer's is not among them. */
   readonly consentHistory?: Maybe<ConsentEventConnection>;
   /** The consents in force: one per subject, controller, purpose and channel, ordered by these. For each subject the latest choice wins; of two choices made at the same time, the stricter one. Consents of different subjects are listed separately; all of them together decide which fields open. */
   readonly consents?: Maybe<ReadonlyArray<Consent>>;

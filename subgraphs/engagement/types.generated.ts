@@ -357,7 +357,7 @@ export type Feedback = TimelineEntry & {
   readonly __typename?: 'Feedback';
   /** The channel on which it was given. */
   readonly channel?: Maybe<Channel>;
-  /** The customer's own words. Null if they have the form of a contact point, a birth date, an amount, or an account or card number that the purpose does not open. Nothing recognises what a text states in other words. */
+  /** The customer's own words. Null if they have the form of a contact point, a date that is named as a birth date, an amount, or an account or card number that the purpose does not open. Nothing recognises what a text states in other words. */
   readonly comment?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
   /** The kind of timeline entry. */
@@ -730,7 +730,7 @@ export type Opportunity = {
   readonly createdAt: Scalars['DateTime']['output'];
   /** The id of the opportunity, as its source states it. If the identity of the person is closed to the caller, it is a sealed id instead, which is the same in every answer and in the bookings and contracts. */
   readonly id: Scalars['ID']['output'];
-  /** The name, as its source states it. The texts of an opportunity are null if they have the form of a contact point, a birth date, an amount, or an account or card number that the purpose does not open. */
+  /** The name, as its source states it. The texts of an opportunity are null if they have the form of a contact point, a date that is named as a birth date, an amount, or an account or card number that the purpose does not open. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** The salesperson, as the source names them. Null if the source states none. */
   readonly owner?: Maybe<Scalars['String']['output']>;
@@ -1002,7 +1002,7 @@ export type TimelineKind =
 /** Something that a customer did, or was sent, on one channel. */
 export type Touchpoint = TimelineEntry & {
   readonly __typename?: 'Touchpoint';
-  /** The campaign, from the UTM parameters or as the source names it. Text with the form of a contact point, a birth date, an amount, or an account or card number is left out unless the purpose opens it. */
+  /** The campaign, from the UTM parameters or as the source names it. Text with the form of a contact point, a date that is named as a birth date, an amount, or an account or card number is left out unless the purpose opens it. */
   readonly campaign?: Maybe<Campaign>;
   /** The channel on which it happened. */
   readonly channel: Channel;
@@ -1015,11 +1015,11 @@ export type Touchpoint = TimelineEntry & {
   readonly kind: TimelineKind;
   /** The place where it happened, from the property `location` or from city, region, country, latitude and longitude. Null if the source states none. */
   readonly location?: Maybe<TouchpointLocation>;
-  /** The name that the source sent, such as page_viewed. It always counts as BEHAVIOURAL: even `opportunity_won` and `contract_renewed` state a step of the journey, and no price. It is `withheld` if it contains a contact point, a birth date, an amount, or an account or card number that the purpose does not open for this person. */
+  /** The name that the source sent, such as page_viewed. It always counts as BEHAVIOURAL: even `opportunity_won` and `contract_renewed` state a step of the journey, and no price. It is `withheld` if it contains a contact point, a date that is named as a birth date, an amount, or an account or card number that the purpose does not open for this person. */
   readonly name: Scalars['String']['output'];
   /** When the entry happened, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** The properties as the source sent them, without those that the purpose does not open for this person. A key such as `email`, `lastName`, `diagnosis`, `amountMinor` or `contractId`, or a text or number that has the form of a contact point, a birth date, an amount, or an account or card number, belongs to its own category. What the touchpoint cost us counts as BEHAVIOURAL. References to records (`{source, id}`) are left out. */
+  /** The properties as the source sent them, without those that the purpose does not open for this person. A key such as `email`, `lastName`, `diagnosis`, `amountMinor` or `contractId`, or a text or number that has the form of a contact point, a date that is named as a birth date, an amount, or an account or card number, belongs to its own category. What the touchpoint cost us counts as BEHAVIOURAL. References to records (`{source, id}`) are left out. */
   readonly properties?: Maybe<Scalars['JSONObject']['output']>;
   /** The name of the source. */
   readonly source: Scalars['String']['output'];

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph'
 import { execute, type GraphQLResolveInfo, parse } from 'graphql'
@@ -201,6 +201,7 @@ export async function serveGateway(
     readonly limits?: Limits
     readonly lookUps?: ReadonlySet<string>
     readonly listener?: Partial<ListenerDeps>
+    readonly wrap?: (listener: RequestListener) => RequestListener
   } = {},
 ): Promise<TestServer> {
   const gateway = await createGateway({
@@ -222,7 +223,10 @@ export async function serveGateway(
     onFault: (_requestId, fault) => faults.push(fault),
     ...options.listener,
   })
-  const server = createServer({ maxHeaderSize: 32 * 1024, keepAliveTimeout: 65_000 }, listener)
+  const server = createServer(
+    { maxHeaderSize: 32 * 1024, keepAliveTimeout: 65_000 },
+    options.wrap?.(listener) ?? listener,
+  )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,

@@ -43,6 +43,8 @@ export interface Ledger {
   readonly actsOn: string | null
   /** That record, if the customer acts. Null if staff act. */
   readonly own: LedgerRecord | null
+  /** The records for which a refusal holds whatever becomes of the customer: null, if staff act, stands for all. */
+  readonly proven: ReadonlySet<string> | null
   /** All entries from which `current` is derived. */
   readonly events: readonly ConsentEventRow[]
 }
@@ -87,6 +89,7 @@ export function createLedgerWriter({ now, append }: MutationDeps) {
       ...{ customerId, records: marked, isWhole, current, views, events },
       actsOn: own?.recordId ?? null,
       own: isSelf ? own : null,
+      proven: isSelf ? await access.provenWith(customerId, own?.recordId ?? '') : null,
     }
   }
 
@@ -181,15 +184,17 @@ export function slotsOfAct(
 }
 
 /**
- * The record to which an entry for others belongs, see `acts-for-others.ts`. A customer who acts speaks for another record only while it
- * is the same customer's. Staff act for the customer as a whole: what they open ends in the same way, what they refuse stays.
+ * The record to which an entry for others belongs, see `acts-for-others.ts`. What is opened for another record ends when the two are no
+ * longer one customer's. What is refused stays, unless only a person's decision has made them one: staff refuse for the customer as a
+ * whole, and a customer for the records that are verified as theirs.
  */
 export function byRecordOf(
-  { actsOn, own }: Ledger,
+  { actsOn, proven }: Ledger,
   recordId: string,
   { opens }: { readonly opens: boolean },
 ): string | null {
-  return actsOn === recordId || (own === null && !opens) ? null : actsOn
+  const stays = !opens && (proven === null || proven.has(recordId))
+  return actsOn === recordId || stays ? null : actsOn
 }
 
 /**

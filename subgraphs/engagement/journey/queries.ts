@@ -147,7 +147,8 @@ export const journeySourcesByOwnerId = ownerStatement({
       UNION ALL
       MATCH (e:JourneyStep)
       WHERE e.recordId IN records AND e.sk > ''
-        AND (e.decidedFor IS NULL OR all(source IN e.decidedFor WHERE source IN $decidedFor))
+        AND (e.decidedFor IS NULL
+             OR all(source IN e.decidedFor WHERE source IN $decidedFor) AND all(source IN $decidedFor WHERE source IN e.decidedFor))
         AND ${isOpenThen}
       RETURN e LIMIT $limit
     }

@@ -251,12 +251,12 @@ describe('a journey that a caller bound to sources moved', () => {
     return (data?.customer as { journeys: { stage: string }[] }).journeys.map(({ stage }) => stage)
   }
 
-  it('stays where it was for everybody who knows more', async () => {
+  it('stays where it was for everybody who does not know exactly the same sources', async () => {
     await move(unbound, 'OPPORTUNITY')
     await move(bound, 'CONVERSATION')
     expect(await seenBy(bound)).toEqual(['CONVERSATION'])
-    expect(await seenBy({ ...bound, sources: ['crm', 'shop'] })).toEqual(['CONVERSATION'])
-    for (const other of [unbound, golden, { ...bound, sources: ['erp'] }])
+    expect(await seenBy({ ...bound, sources: ['crm', 'crm'] })).toEqual(['CONVERSATION'])
+    for (const other of [unbound, golden, { ...bound, sources: ['erp'] }, { ...bound, sources: ['crm', 'shop'] }])
       expect(await seenBy(other)).not.toContain('CONVERSATION')
     expect(await seenBy(unbound)).toEqual(['OPPORTUNITY'])
   })

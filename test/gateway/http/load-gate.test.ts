@@ -115,7 +115,7 @@ describe('the load gate', () => {
       const leaves: (() => void)[] = []
       for (let i = 0; i < atOnce; i++)
         gate.ask(
-          (leave) => leaves.push(leave),
+          (leave) => leaves.push(leave.over),
           () => undefined,
         )
       await new Promise((resolve) => setTimeout(resolve, ms))

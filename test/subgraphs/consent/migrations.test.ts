@@ -33,3 +33,18 @@ it('what was confirmed before speaks for the records that the customer had at th
     { id: 'yes', confirmedFor: ['crm:own', 'crm:left', 'crm:there'], isConfirmed: null },
   ])
 })
+
+it('what a customer refused before holds for the records that no person joined', async () => {
+  await clear()
+  const entry = (id: string, by: string, status: string) =>
+    `(:ConsentEvent {id: '${id}', recordId: 'crm:${id[0]}', byRecord: 'web:${by}', isSelfService: true, status: '${status}'})`
+  await run(`
+    CREATE (:Customer {id: 'a'})<-[:RESOLVED_TO]-(:SourceRecord {id: 'crm:a'}), (b:Customer {id: 'b'}), (c:Customer {id: 'c'}),
+           (b)<-[:RESOLVED_TO]-(:SourceRecord {id: 'crm:b'})-[:SAME_AS]->(:SourceRecord {id: 'web:b'})-[:RESOLVED_TO]->(b),
+           (c)<-[:RESOLVED_TO]-(:SourceRecord {id: 'crm:c'}), (c)<-[:RESOLVED_TO]-(:SourceRecord {id: 'web:c'}),
+           ${entry('a parted', 'a', 'REFUSED')}, ${entry('b joined by a person', 'b', 'REFUSED')},
+           ${entry('c verified', 'c', 'WITHDRAWN')}, ${entry('c given', 'c', 'GIVEN')}`)
+  await migrateTwice('061')
+  const rows = await run('MATCH (e:ConsentEvent) WHERE e.byRecord IS NULL RETURN e.id AS id')
+  expect(rows).toEqual([{ id: 'c verified' }])
+})

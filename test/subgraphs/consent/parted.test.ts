@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { command, cypher } from '../../../graph/cypher.ts'
+import type { IngestLineInput } from '../../../ingest/line.ts'
+import { useGraph } from '../../harness/neo4j.ts'
+import { type Product, personaViewer, startProduct } from '../../harness/product.ts'
+import { subjectOf } from '../../resolution/graph-state.ts'
+
+const test = useGraph()
+let product: Product
+beforeAll(async () => {
+  product = await startProduct(test)
+})
+afterAll(() => product.close())
+beforeEach(() => test.clear())
+
+const email = { type: 'EMAIL' as const, value: 'hanna@x.example', verifiedAt: '2026-01-01' }
+const moved = { ...email, value: 'hanna@elsewhere.example' }
+const account = {
+  ...{ kind: 'record', source: 'crm', id: 'h', observedAt: '2026-01-02', identifiers: [email] },
+  attributes: { givenName: 'Hanna', familyName: 'Holdsworth' },
+} satisfies IngestLineInput
+const login = { ...account, source: 'web', attributes: {} } satisfies IngestLineInput
+const world: readonly IngestLineInput[] = [
+  { kind: 'source', source: 'crm', verifies: ['EMAIL'] },
+  { kind: 'source', source: 'web', role: 'TOUCHPOINT', verifies: ['EMAIL'] },
+  account,
+  login,
+]
+const support = personaViewer('support', { purposes: ['CustomerCare'] })
+const marketing = personaViewer('marketing')
+const steward = personaViewer('steward')
+
+const idOf = async (record: string) => (await subjectOf(test.graph, record)).id
+
+/** About the customer of `crm:h`. */
+async function call(as: typeof support, purpose: 'CustomerCare' | 'RightsFulfilment', mutation: string) {
+  const query = `mutation { ${mutation.replace('HANNA', await idOf('crm:h'))} { __typename } }`
+  const { data, errors } = await product.ask({ as, for: purpose, query })
+  return { done: Object.values(data ?? {})[0], reasons: errors.map(({ extensions }) => extensions.reason) }
+}
+
+/** Signed in with the account at the shop. */
+async function enter(mutation: string): Promise<void> {
+  const own = personaViewer('customer', { customerId: await idOf('web:h'), record: 'web:h' })
+  expect(await call(own, 'RightsFulfilment', mutation)).toMatchObject({ reasons: [] })
+}
+
+async function nameFor(as: typeof support, purpose: 'CustomerCare' | 'Marketing'): Promise<unknown> {
+  const query = `{ customer(id: "${await idOf('crm:h')}") { displayName } }`
+  const { data } = await product.ask({ as, for: purpose, query })
+  return (data?.customer as { displayName: unknown }).displayName
+}
+
+const consent = 'recordConsent(customerId: "HANNA", purpose: Marketing)'
+const later = '2026-02-01'
+
+const partings: readonly (readonly [string, () => Promise<unknown>])[] = [
+  ['the shop knows another address', () => product.ingest([{ ...login, observedAt: later, identifiers: [moved] }])],
+  ['the crm knows another address', () => product.ingest([{ ...account, observedAt: later, identifiers: [moved] }])],
+  [
+    'a steward splits them',
+    () =>
+      call(
+        steward,
+        'CustomerCare',
+        'splitCustomer(id: "HANNA", records: [{ source: "web", sourceId: "h" }], reason: "test")',
+      ),
+  ],
+]
+
+const refusals = [
+  ['withdrawConsent(customerId: "HANNA", purpose: Marketing)', 'Marketing'],
+  ['recordConsent(customerId: "HANNA", purpose: Marketing, status: REFUSED)', 'Marketing'],
+  ['objectToUse(customerId: "HANNA", purpose: Marketing)', 'Marketing'],
+  ['restrictUse(customerId: "HANNA")', 'CustomerCare'],
+] as const
+
+describe.each(partings)('when the records of a customer part because %s', (_, part) => {
+  beforeEach(async () => {
+    await product.ingest(world)
+    await call(support, 'CustomerCare', consent)
+    expect(await nameFor(marketing, 'Marketing')).toBe('Hanna Holdsworth')
+  })
+
+  async function partThem() {
+    await part()
+    expect(await idOf('web:h')).not.toBe(await idOf('crm:h'))
+  }
+  const read = (purpose: 'CustomerCare' | 'Marketing') =>
+    nameFor(purpose === 'Marketing' ? marketing : support, purpose)
+
+  it.each(refusals)('what the customer refused stays: %s', async (refusal, purpose) => {
+    await enter(refusal)
+    expect(await read(purpose)).toBeNull()
+    await partThem()
+    expect(await read(purpose)).toBeNull()
+    const history = `{ customer(id: "${await idOf('crm:h')}") { consentHistory(first: 9) { edges { node { status } } } } }`
+    const { data } = await product.ask({ as: support, for: 'CustomerCare', query: history })
+    if (purpose === 'Marketing') expect(JSON.stringify(data)).toMatch(/REFUSED|WITHDRAWN/)
+    // It was the customer's choice, so that staff do not open it again.
+    if (refusal.startsWith('withdraw'))
+      expect(await call(support, 'CustomerCare', consent)).toMatchObject({ reasons: ['SET_BY_CUSTOMER'] })
+  })
+
+  it('a channel that the customer does not want stays unwanted', async () => {
+    const reach = async () => {
+      const query = `{ customer(id: "${await idOf('crm:h')}") { reach(purpose: CustomerCare, channel: EMAIL) { reason } } }`
+      const { data } = await product.ask({ as: support, for: 'CustomerCare', query })
+      return (data?.customer as { reach: { reason: string | null } }).reach.reason
+    }
+    expect(await reach()).toBeNull()
+    await enter('setChannelPreference(customerId: "HANNA", channel: EMAIL, wish: UNWANTED)')
+    await partThem()
+    expect(await reach()).toBe('UNWANTED_CHANNEL')
+  })
+
+  it('nothing stays closed that the customer did not refuse: the control', async () => {
+    await partThem()
+    expect(await read('Marketing')).toBe('Hanna Holdsworth')
+  })
+
+  it('would be open if the refusal counted only while they are together: the control of the mark', async () => {
+    await enter('withdrawConsent(customerId: "HANNA", purpose: Marketing)')
+    await test.graph.write('test.mark', (transaction) => transaction.run(mark, {}))
+    await partThem()
+    expect(await read('Marketing')).toBe('Hanna Holdsworth')
+  })
+
+  it('what the customer opened through the account that left is closed again', async () => {
+    await enter('withdrawConsent(customerId: "HANNA", purpose: Marketing)')
+    await enter(consent)
+    expect(await read('Marketing')).toBe('Hanna Holdsworth')
+    await partThem()
+    expect(await read('Marketing')).toBeNull()
+  })
+})
+
+const mark = command({
+  name: 'test.markActs',
+  text: cypher`MATCH (e:ConsentEvent {recordId: 'crm:h', isSelfService: true}) SET e.byRecord = 'web:h'`,
+})
