@@ -27,6 +27,7 @@ import {
   slotsOfAct,
 } from './ledger/ledger-writer.ts'
 import { checkMayConsent } from './ledger/may-lift.ts'
+import { onlyRestricts } from './ledger/only-restricts.ts'
 import { type ConsentLine, consentLine } from './lines.ts'
 import type { ConsentEventRow } from './queries.ts'
 import type { MutationResolvers } from './types.generated.ts'
@@ -61,13 +62,18 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerW
       const known: ConsentEventRow[] = []
       const facts: Fact[] = []
       for (const onRecord of on) {
-        const opens = status !== 'REFUSED'
-        // Whoever made the record that staff name consented.
-        const byRecord = isOwn || named === null ? byRecordOf(ledger, onRecord.recordId, { opens }) : null
+        const before = slotOf(onRecord, controller, channel ?? null, ledger.lasting, purpose).current
         const toFact = (slot: LedgerSlot) => {
           const id = entryId(context.secrets, slot, said, confirmedFor)
           const line = parseConsent({ ...said, kind: 'consent', ...head(slot, id) })
-          return consentFact(line, now(), enteredBy(context, byRecord, confirmedFor))
+          const factBy = (byRecord: string | null) =>
+            consentFact(line, now(), enteredBy(context, byRecord, confirmedFor))
+          // Whoever made the record that staff name consented.
+          const forItself = factBy(null)
+          if (!isOwn && named !== null) return forItself
+          // The properties of an entry that was made from a consent line.
+          const restricts = onlyRestricts(forItself.properties as unknown as ConsentEventRow, before)
+          return factBy(byRecordOf(ledger, onRecord.recordId, { restricts }))
         }
         const { open: slots, done } = slotsOfAct(
           ledger,
@@ -101,7 +107,7 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerW
         return consentFact(
           { ...line, ...present({ noticeVersion, method }) },
           now(),
-          enteredBy(context, byRecordOf(ledger, slot.record.recordId, { opens: false })),
+          enteredBy(context, byRecordOf(ledger, slot.record.recordId, { restricts: true })),
         )
       })
       return answer(ledger, facts, slots.length > 0 ? [] : closedFor(ledger, purpose, channel ?? null), context)

@@ -13,6 +13,7 @@ import {
   wholeSlots,
 } from './ledger/ledger-writer.ts'
 import { slotsToLift, slotsToLoosen } from './ledger/may-lift.ts'
+import { isStricter } from './ledger/only-restricts.ts'
 import type { ConsentEventRow } from './queries.ts'
 import type { MutationResolvers } from './types.generated.ts'
 
@@ -44,7 +45,7 @@ export function preferenceMutations({ now, open, answer, enteredBy, head }: Ledg
         return objectionFact(
           { ...line, ...present({ method }) },
           now(),
-          enteredBy(context, byRecordOf(ledger, slot.record.recordId, { opens: lifted })),
+          enteredBy(context, byRecordOf(ledger, slot.record.recordId, { restricts: !lifted })),
         )
       })
       return answer(ledger, facts, currentOf(done), context)
@@ -71,7 +72,7 @@ export function preferenceMutations({ now, open, answer, enteredBy, head }: Ledg
         return restrictionFact(
           { ...line, ...present({ method }) },
           now(),
-          enteredBy(context, byRecordOf(ledger, slot.record.recordId, { opens: lifted })),
+          enteredBy(context, byRecordOf(ledger, slot.record.recordId, { restricts: !lifted })),
         )
       })
       return answer(ledger, facts, currentOf(done), context)
@@ -101,6 +102,7 @@ export function preferenceMutations({ now, open, answer, enteredBy, head }: Ledg
       const slots = slotsOfAct(ledger, slotsIn, isDone)
       const written = slotsToLoosen(wished, slots, ledger, { method, context, now: now() })
       const facts = written.map((slot) => {
+        const before = slotOf(slot.record, slot.controller, channel, ledger.lasting, null, 'PREFERENCE')
         const line = {
           kind: 'preference',
           ...head(slot, entryId(context.secrets, slot, 'PREFERENCE', wish, cap)),
@@ -110,7 +112,10 @@ export function preferenceMutations({ now, open, answer, enteredBy, head }: Ledg
         return preferenceFact(
           { ...line, ...(cap !== null && { frequencyCap: cap }), ...present({ method }) },
           now(),
-          enteredBy(context, byRecordOf(ledger, slot.record.recordId, { opens: wish !== 'UNWANTED' })),
+          enteredBy(
+            context,
+            byRecordOf(ledger, slot.record.recordId, { restricts: isStricter(wished, before.current) }),
+          ),
         )
       })
       return answer(ledger, facts, currentOf(slots.done), context)

@@ -39,6 +39,8 @@ export interface Ledger {
    * customer who acts. An act is complete if it is written for both, so that it holds after the merge was undone as well.
    */
   readonly views: readonly (readonly ConsentEventRow[])[]
+  /** What is in force whatever becomes of the customer: without what ends when records part. */
+  readonly lasting: readonly ConsentEventRow[]
   /** The id of the record on which the act is made. */
   readonly actsOn: string | null
   /** That record, if the customer acts. Null if staff act. */
@@ -87,6 +89,10 @@ export function createLedgerWriter({ now, append }: MutationDeps) {
       !isSelf || without.length === events.length ? [current] : [current, currentEvents(without, now().getTime())]
     return {
       ...{ customerId, records: marked, isWhole, current, views, events },
+      lasting: currentEvents(
+        events.filter(({ byRecord }) => byRecord === null),
+        now().getTime(),
+      ),
       actsOn: own?.recordId ?? null,
       own: isSelf ? own : null,
       proven: isSelf ? await access.provenWith(customerId, own?.recordId ?? '') : null,
@@ -185,15 +191,15 @@ export function slotsOfAct(
 
 /**
  * The record to which an entry for others belongs, see `acts-for-others.ts`. What is opened for another record ends when the two are no
- * longer one customer's. What is refused stays, unless only a person's decision has made them one: staff refuse for the customer as a
+ * longer one customer's. What only restricts stays, unless a person's decision alone has made them one: staff refuse for the customer as a
  * whole, and a customer for the records that are verified as theirs.
  */
 export function byRecordOf(
   { actsOn, proven }: Ledger,
   recordId: string,
-  { opens }: { readonly opens: boolean },
+  { restricts }: { readonly restricts: boolean },
 ): string | null {
-  const stays = !opens && (proven === null || proven.has(recordId))
+  const stays = restricts && (proven === null || proven.has(recordId))
   return actsOn === recordId || stays ? null : actsOn
 }
 

@@ -12,6 +12,7 @@ import type { RequestContext } from '../../runtime/context.ts'
 import type { ConsentEventRow } from '../queries.ts'
 import type { LedgerRecord, LedgerSlot } from './ledger-plan.ts'
 import type { Ledger } from './ledger-writer.ts'
+import { isLooser, type Wished } from './only-restricts.ts'
 
 /**
  * What a caller who opens something again states. Throws FORBIDDEN with the reason SET_BY_CUSTOMER if that is not sufficient: see
@@ -94,8 +95,6 @@ function isSetByCustomer(
   )
 }
 
-type Wished = Pick<ConsentEventRow, 'wish' | 'capMax' | 'capDays'>
-
 /**
  * What customers entered themselves protects them from those who work with their data. Staff may therefore open again only what staff or
  * sources closed, even if staff entered the same once more. A privacy officer may open the rest, and states in `method` how the customer
@@ -121,13 +120,6 @@ function ownWish(events: readonly ConsentEventRow[], now: number): ConsentEventR
       (own, event) => (event.isSelfService ? event : own !== null && isLooser(event, own) ? null : own),
       null,
     )
-}
-
-function isLooser({ wish, capMax, capDays }: Wished, own: Wished): boolean {
-  if (wish === 'UNWANTED') return false
-  if (own.wish === 'UNWANTED') return true
-  if (own.capMax === null || own.capDays === null) return false
-  return capMax === null || capDays === null || capMax > own.capMax || capDays < own.capDays
 }
 
 function setByCustomer(message: string) {

@@ -114,6 +114,32 @@ describe.each(partings)('when the records of a customer part because %s', (_, pa
     expect(await reach()).toBe('UNWANTED_CHANNEL')
   })
 
+  it('a limit of messages stays; a looser wish does not', async () => {
+    const limits = async () => {
+      const query = `{ customer(id: "${await idOf('crm:h')}") { channelPreferences { wish frequencyCap { max } } } }`
+      const { data } = await product.ask({ as: support, for: 'CustomerCare', query })
+      return (data?.customer as { channelPreferences: unknown }).channelPreferences
+    }
+    const limit = (max: number) =>
+      `setChannelPreference(customerId: "HANNA", channel: EMAIL, wish: PREFERRED, frequencyCap: { max: ${max}, days: 30 })`
+    await enter(limit(2))
+    await enter(limit(9))
+    await partThem()
+    expect(await limits()).toEqual([{ wish: 'PREFERRED', frequencyCap: { max: 2 } }])
+  })
+
+  it('a consent that the customer limited stays limited', async () => {
+    const limitTo = (categories: string) =>
+      `recordConsent(customerId: "HANNA", purpose: Marketing, dataCategories: [${categories}])`
+    await enter(limitTo('BEHAVIOURAL'))
+    // Wider again: this ends.
+    await enter(limitTo('BEHAVIOURAL, CONTACT'))
+    await partThem()
+    const query = `{ customer(id: "${await idOf('crm:h')}") { consents { status dataCategories } } }`
+    const { data } = await product.ask({ as: support, for: 'CustomerCare', query })
+    expect(data?.customer).toEqual({ consents: [{ status: 'GIVEN', dataCategories: ['BEHAVIOURAL'] }] })
+  })
+
   it('nothing stays closed that the customer did not refuse: the control', async () => {
     await partThem()
     expect(await read('Marketing')).toBe('Hanna Holdsworth')
