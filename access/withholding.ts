@@ -18,17 +18,16 @@ interface Group {
   readonly code: ErrorCode
   readonly reason: WithheldReason
   readonly coordinate: string
-  readonly info: GraphQLResolveInfo
-  count: number
+  readonly paths: GraphQLResolveInfo['path'][]
 }
 
 export function createWithholding(purpose: PurposeKey): Withholding {
   const groups = new Map<string, Group>()
 
-  function toError({ code, reason, coordinate, info, count }: Group): GraphQLError {
+  function toError({ code, reason, coordinate, paths }: Group): GraphQLError {
     return new GraphQLError(`${coordinate} is withheld for ${purpose}: ${explanations[reason]}`, {
-      path: responsePathAsArray(info.path),
-      extensions: { code, purpose, reason, coordinate, count },
+      path: paths.map(responsePathAsArray).reduce(firstOf),
+      extensions: { code, purpose, reason, coordinate, count: paths.length },
     })
   }
 
@@ -37,12 +36,25 @@ export function createWithholding(purpose: PurposeKey): Withholding {
       const coordinate = coordinateOf(info)
       const key = `${coordinate} ${code}`
       const group = groups.get(key)
-      if (group === undefined) groups.set(key, { code, reason, coordinate, info, count: 1 })
-      else group.count++
+      if (group === undefined) groups.set(key, { code, reason, coordinate, paths: [info.path] })
+      else group.paths.push(info.path)
     },
-    refusal: (code, reason, info) => toError({ code, reason, coordinate: coordinateOf(info), info, count: 1 }),
+    refusal: (code, reason, info) => toError({ code, reason, coordinate: coordinateOf(info), paths: [info.path] }),
     errors: () => [...groups.values()].map(toError),
   }
+}
+
+type Path = (string | number)[]
+
+/** In the order of list items and names: which of them was decided first depends on the load, and says nothing to a caller. */
+function firstOf(one: Path, other: Path): Path {
+  for (const [index, part] of one.entries()) {
+    const against = other[index]
+    if (part === against) continue
+    if (typeof part === 'number' && typeof against === 'number') return part < against ? one : other
+    return String(part) < String(against) ? one : other
+  }
+  return one
 }
 
 function coordinateOf({ parentType, fieldName }: GraphQLResolveInfo): string {

@@ -19,9 +19,12 @@ export function countryCodeOf(written: string | null | undefined): string | null
 export function likeliestCountryCodeOf(written: string): string | null {
   const code = countryCodeOf(written)
   const name = fold(written.trim())
-  if (code !== null || name.length < 5) return code
+  if (code !== null || name.length < 5 || name.length > longestName) return code
   return onlyCodeLike(name)
 }
+
+/** No country has a longer name. */
+const longestName = 100
 
 const onlyCodeLike = remembered((name: string) => {
   const most = name.length > 8 ? 2 : 1

@@ -64,7 +64,7 @@ export interface PersonNames {
 
 /** All names of a record: its own and those in `names`, without fillers such as `n/a`. */
 export function personNamesOf(attributes: Readonly<Record<string, unknown>>): PersonNames {
-  const others: readonly unknown[] = Array.isArray(attributes.names) ? attributes.names : []
+  const others: readonly unknown[] = Array.isArray(attributes.names) ? attributes.names.slice(0, mostRead) : []
   const { maidenName, formerName, birthName, familyName, ...rest } = attributes
   const former = [maidenName, formerName, birthName].flatMap((name) =>
     typeof name === 'string' ? [{ ...rest, familyName: name }] : [],
@@ -87,6 +87,9 @@ export function personNamesOf(attributes: Readonly<Record<string, unknown>>): Pe
   return { names: [...byText.values()].slice(0, 6), suffix }
 }
 
+/** Of the entries of `names`: several may be the same name, but nobody has as many. */
+const mostRead = 20
+
 /** An entry of `names` may be a plain text. */
 function asParts(item: unknown): Readonly<Record<string, unknown>> | null {
   if (typeof item === 'string') return { fullName: item }
@@ -99,10 +102,13 @@ interface Found {
   readonly suffix: string | null
 }
 
+/** No person has a longer one. Reading a text as a name takes as long as the square of its length. */
+const longestName = 300
+
 /** A record's name is read for matching, for its customer's name and whenever a neighbour arrives. */
 function nameOf({ givenName, middleName, familyName, nameSuffix, fullName }: Readonly<Record<string, unknown>>): Found {
   const texts = [givenName, middleName, familyName, nameSuffix, fullName]
-  return nameOfTexts(texts.map((text) => (typeof text === 'string' ? text : '')))
+  return nameOfTexts(texts.map((text) => (typeof text === 'string' && text.length <= longestName ? text : '')))
 }
 
 const nameOfTexts = remembered((texts: readonly string[]): Found => {

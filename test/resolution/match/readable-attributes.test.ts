@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { comparePair } from '../../../resolution/match/compare.ts'
 import { shippedModel } from '../../../resolution/match/model.ts'
+import { personNamesOf } from '../../../resolution/match/names/person-names.ts'
 import { readableAttributes } from '../../../resolution/match/readable-attributes.ts'
 import { traitsOf, type WrittenRecord } from '../../../resolution/match/traits.ts'
 
@@ -41,8 +42,20 @@ describe('a text that is too long to say who somebody is', () => {
     expect(traits({ name: 'x'.repeat(1_001) }, 'ORGANISATION')).toEqual(traits({ name: '' }, 'ORGANISATION'))
   })
 
+  it.each(['A.', 'Word ', 'Ab-', "O'x ", 'von ', '\u6f22'])('of %s is no name, for no reader', (word) => {
+    const read = (text: string) =>
+      [{ fullName: text }, { names: [text] }, { givenName: text, familyName: text }, { maidenName: text }].map(
+        (attributes) => personNamesOf(attributes),
+      )
+    for (const { names, suffix } of [...read(word.repeat(20_000)), ...read(word.repeat(301))])
+      expect([names, suffix]).toEqual([[], null])
+    // The control.
+    for (const { names } of [...read('Ann Lee'), ...read('Ann '.repeat(75))]) expect(names).not.toEqual([])
+  })
+
   it('is one of more than 1,000 characters: the control', () => {
-    expect(traits({ ...person, givenName: 'x'.repeat(1_000) })).not.toEqual(traits({ ...person, givenName: '' }))
+    const inCity = (city: string) => traits({ ...person, addresses: [{ ...address, city }] })
+    expect(inCity('Leeds '.repeat(166))).not.toEqual(inCity(''))
     expect(readableAttributes(person)).toBe(person)
   })
 })
