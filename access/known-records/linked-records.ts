@@ -53,10 +53,13 @@ function mayBeSignedInWith({ isPlaceholder, isDevice, licence }: RecordFacts): b
   return !isPlaceholder && !isDevice && !licence
 }
 
-/** The ids of the record and of all records that what their sources verified links with it, whatever people decided about them. */
+/**
+ * The ids of the record and of all records that what their sources verified links with it, whatever people decided about them. Without
+ * spare records, which others represent.
+ */
 export function provenWith(facts: readonly RecordFacts[], record: string): ReadonlySet<string> {
   const undecided = facts.map((each) => ({ ...each, confirmed: [] }))
-  return new Set(recordsLinkedTo(undecided, record).map(({ subject }) => subject))
+  return new Set(recordsLinkedTo(undecided, record).flatMap(({ subject, isSpare }) => (isSpare ? [] : [subject])))
 }
 
 /** The record and all records that are linked with it, directly or over others. Empty if it is not among the facts. */

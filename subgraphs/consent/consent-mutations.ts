@@ -11,6 +11,7 @@ import { consentFact } from './ledger/ledger-facts.ts'
 import {
   entryId,
   type LedgerSlot,
+  recordsToActOn,
   recordsToConsent,
   recordsToConsentFor,
   slotOf,
@@ -52,9 +53,11 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerW
       const on =
         named !== null
           ? ledger.records.filter(({ recordId }) => recordId === named)
-          : isOwn
-            ? recordsToConsent(ledger, ledger.views.flat(), purpose)
-            : recordsToConsentFor(ledger)
+          : status === 'REFUSED'
+            ? recordsToActOn(ledger)
+            : isOwn
+              ? recordsToConsent(ledger, ledger.views.flat(), purpose)
+              : recordsToConsentFor(ledger)
       if (on.length === 0) return notFound
       const controller = controllerOf(rest.controller ?? null, status, context.viewer)
       const said = present({ ...rest, purpose, status, expiresAt: expiresAt?.toISOString() })

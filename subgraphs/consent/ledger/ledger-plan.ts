@@ -38,27 +38,32 @@ export function speakers(all: readonly LedgerRecord[]): readonly LedgerRecord[] 
 }
 
 /**
- * The records on which an act for the whole customer is written: those that speak for it, and that of the customer who acts, so that the
- * act stays with that person if the others turn out to be somebody else's.
+ * The records on which an act for the whole customer is written: those that speak for it, that of the customer who acts, so that the act
+ * stays with that person if the others turn out to be somebody else's, and those that are linked with it by verification, so that none of
+ * them is open when they part.
  */
-export function recordsToActOn({ records, own }: ActingLedger): readonly LedgerRecord[] {
+export function recordsToActOn({ records, own, linked }: ActingLedger): readonly LedgerRecord[] {
   const speaking = speakers(records)
-  return own === null || speaking.includes(own) ? speaking : [...speaking, own]
+  return [
+    ...speaking,
+    ...records.filter((record) => !speaking.includes(record) && (record === own || linked.has(record.recordId))),
+  ]
 }
 
 /** The records of a ledger, and that of the customer who acts. `own`: null if staff act. */
 interface ActingLedger {
   readonly records: readonly LedgerRecord[]
   readonly own: LedgerRecord | null
+  readonly linked: ReadonlySet<string>
 }
 
 /**
  * The slots that a withdrawal closes: each one in which a consent to the purpose is in force, on that channel or for all of them. If there
- * is none, the slot of the record that speaks for the customer, so that the refusal is kept. The record of the customer who acts is always
- * among them.
+ * is none, the slot of the record that speaks for the customer, so that the refusal is kept. The record of the customer who acts, and those
+ * that are linked with it by verification, are always among them.
  */
 export function slotsToWithdraw(
-  { records, own }: ActingLedger,
+  { records, own, linked }: ActingLedger,
   current: readonly ConsentEventRow[],
   purpose: PurposeKey,
   channel: Channel | null,
@@ -71,9 +76,12 @@ export function slotsToWithdraw(
     if (channel !== null && event.channel !== null && event.channel !== channel) return []
     return [slotOf(record, event.controller, channel ?? event.channel, current, purpose)]
   })
+  const closed = open.map(({ record }) => record.recordId)
   const others = open.length > 0 ? [] : speakers(records).slice(0, 1)
-  const kept =
-    own === null || [...open.map(({ record }) => record), ...others].includes(own) ? others : [...others, own]
+  const kept = records.filter(
+    (record) =>
+      !closed.includes(record.recordId) && (others.includes(record) || record === own || linked.has(record.recordId)),
+  )
   const slots = [...open, ...kept.map((record) => slotOf(record, null, channel, current, purpose))]
   return slots.filter(({ current }) => current === null || !isRefusal(current.status) || !saysEnough(current))
 }
@@ -83,7 +91,7 @@ export function slotsToWithdraw(
  * state the same.
  */
 export function recordsToConsent(
-  { records, own }: ActingLedger,
+  { records, own }: Omit<ActingLedger, 'linked'>,
   current: readonly ConsentEventRow[],
   purpose: PurposeKey,
 ): readonly LedgerRecord[] {

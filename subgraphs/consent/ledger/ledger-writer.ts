@@ -45,8 +45,8 @@ export interface Ledger {
   readonly actsOn: string | null
   /** That record, if the customer acts. Null if staff act. */
   readonly own: LedgerRecord | null
-  /** The records for which a refusal holds whatever becomes of the customer: null, if staff act, stands for all. */
-  readonly proven: ReadonlySet<string> | null
+  /** Ids of the records that are linked by verification with the one on which the act is made, without those that state nothing of their own. */
+  readonly linked: ReadonlySet<string>
   /** All entries from which `current` is derived. */
   readonly events: readonly ConsentEventRow[]
 }
@@ -95,7 +95,7 @@ export function createLedgerWriter({ now, append }: MutationDeps) {
       ),
       actsOn: own?.recordId ?? null,
       own: isSelf ? own : null,
-      proven: isSelf ? await access.provenWith(customerId, own?.recordId ?? '') : null,
+      linked: own === null ? new Set() : await access.provenWith(customerId, own.recordId),
     }
   }
 
@@ -195,11 +195,11 @@ export function slotsOfAct(
  * whole, and a customer for the records that are verified as theirs.
  */
 export function byRecordOf(
-  { actsOn, proven }: Ledger,
+  { actsOn, own, linked }: Ledger,
   recordId: string,
   { restricts }: { readonly restricts: boolean },
 ): string | null {
-  const stays = restricts && (proven === null || proven.has(recordId))
+  const stays = restricts && (own === null || linked.has(recordId))
   return actsOn === recordId || stays ? null : actsOn
 }
 

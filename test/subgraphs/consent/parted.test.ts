@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { command, cypher } from '../../../graph/cypher.ts'
+import { command, cypher, statement } from '../../../graph/cypher.ts'
 import type { IngestLineInput } from '../../../ingest/line.ts'
 import { useGraph } from '../../harness/neo4j.ts'
 import { type Product, personaViewer, startProduct } from '../../harness/product.ts'
@@ -102,6 +102,16 @@ describe.each(partings)('when the records of a customer part because %s', (_, pa
       expect(await call(support, 'CustomerCare', consent)).toMatchObject({ reasons: ['SET_BY_CUSTOMER'] })
   })
 
+  it.each(refusals)('what the customer refused in the other account stays as well: %s', async (refusal, purpose) => {
+    const own = personaViewer('customer', { customerId: await idOf('crm:h'), record: 'crm:h' })
+    expect(await call(own, 'RightsFulfilment', refusal)).toMatchObject({ reasons: [] })
+    await partThem()
+    const query = `{ customer(id: "${await idOf('web:h')}") { consents { status subject } } }`
+    const { data } = await product.ask({ as: support, for: 'CustomerCare', query })
+    if (purpose === 'Marketing') expect(JSON.stringify(data)).toMatch(/"(REFUSED|WITHDRAWN)","subject":"web:/)
+    expect((await restrictions('web:h')).length).toBeGreaterThan(0)
+  })
+
   it('a channel that the customer does not want stays unwanted', async () => {
     const reach = async () => {
       const query = `{ customer(id: "${await idOf('crm:h')}") { reach(purpose: CustomerCare, channel: EMAIL) { reason } } }`
@@ -160,6 +170,18 @@ describe.each(partings)('when the records of a customer part because %s', (_, pa
     expect(await read('Marketing')).toBeNull()
   })
 })
+
+async function restrictions(recordId: string): Promise<readonly unknown[]> {
+  return test.graph.read(
+    statement({
+      name: 'test.restrictions',
+      text: cypher<{ readonly recordId: string }>`
+        MATCH (e:ConsentEvent {recordId: $recordId}) WHERE e.status IN ['REFUSED', 'WITHDRAWN'] AND e.byRecord IS NULL RETURN e.id AS id`,
+      row: (r) => r.string('id'),
+    }),
+    { recordId },
+  )
+}
 
 const mark = command({
   name: 'test.markActs',
