@@ -71,10 +71,10 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerW
           const line = parseConsent({ ...said, kind: 'consent', ...head(slot, id) })
           const factBy = (byRecord: string | null) =>
             consentFact(line, now(), enteredBy(context, byRecord, confirmedFor))
-          // Whoever made the record that staff name consented.
           const forItself = factBy(null)
+          // Whoever made the record that staff name consented.
           if (!isOwn && named !== null) return forItself
-          // The properties of an entry that was made from a consent line.
+          // Made from a consent line, whose properties are those of an entry.
           const restricts = onlyRestricts(forItself.properties as unknown as ConsentEventRow, before)
           return factBy(byRecordOf(ledger, onRecord.recordId, { restricts }))
         }

@@ -714,7 +714,7 @@ export type MutationRecordFeedbackArgs = {
  */
 export type Opportunity = {
   readonly __typename?: 'Opportunity';
-  /** The expected amount, from `amountMinor` and `currency`. Null if the source states none. An amount counts as FINANCIAL, whoever states it. */
+  /** The expected amount, from `amountMinor` and `currency`. Null if the source states none. An amount counts as FINANCIAL, regardless of its source. */
   readonly amount?: Maybe<Money>;
   /** The bookings that resulted from it, oldest first. */
   readonly bookings?: Maybe<ReadonlyArray<Booking>>;

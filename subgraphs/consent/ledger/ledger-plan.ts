@@ -91,7 +91,7 @@ export function slotsToWithdraw(
  * state the same.
  */
 export function recordsToConsent(
-  { records, own }: Omit<ActingLedger, 'linked'>,
+  { records, own }: ActingLedger,
   current: readonly ConsentEventRow[],
   purpose: PurposeKey,
 ): readonly LedgerRecord[] {

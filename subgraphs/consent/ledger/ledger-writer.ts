@@ -83,16 +83,13 @@ export function createLedgerWriter({ now, append }: MutationDeps) {
     const speaking = speakers(marked)
     const candidates = isSelf ? [...speaking, ...marked] : speaking
     const own = candidates.find(({ recordId }) => acting.includes(recordId)) ?? speaking[0] ?? null
+    const inForce = (some: typeof events) => currentEvents(some, now().getTime())
     const without = events.filter(({ byRecord }) => byRecord === null || byRecord === own?.recordId)
-    const current = currentEvents(events, now().getTime())
-    const views =
-      !isSelf || without.length === events.length ? [current] : [current, currentEvents(without, now().getTime())]
+    const current = inForce(events)
+    const views = !isSelf || without.length === events.length ? [current] : [current, inForce(without)]
     return {
       ...{ customerId, records: marked, isWhole, current, views, events },
-      lasting: currentEvents(
-        events.filter(({ byRecord }) => byRecord === null),
-        now().getTime(),
-      ),
+      lasting: inForce(events.filter(({ byRecord }) => byRecord === null)),
       actsOn: own?.recordId ?? null,
       own: isSelf ? own : null,
       linked: own === null ? new Set() : await access.provenWith(customerId, own.recordId),
