@@ -1,6 +1,6 @@
 import type { Row } from '../graph/convert.ts'
 import { cypher, fragment, keyed } from '../graph/cypher.ts'
-import { heard } from '../resolution/golden-record/weight.ts'
+import { heard, ownSource } from '../resolution/golden-record/weight.ts'
 import { latinWords } from '../resolution/normalise/transliterate.ts'
 import { isSoleTrader } from './sole-trader-forms.ts'
 import { isOfSystem, speaksForOwner } from './vouched.ts'
@@ -14,7 +14,7 @@ import { isOfSystem, speaksForOwner } from './vouched.ts'
 export const ownership = fragment`c.displayName AS accountName,
            COLLECT {
              MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
-             WHERE r.attributes CONTAINS '"legalForm"' AND (r.source IN heard.owning OR r.source = 'correction' OR NOT ${isOfSystem})
+             WHERE r.attributes CONTAINS '"legalForm"' AND (${ownSource} IN heard.owning OR NOT ${isOfSystem})
              RETURN r.attributes
            } AS formed,
            COLLECT {

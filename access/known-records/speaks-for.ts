@@ -2,13 +2,12 @@ import { browserTypes } from '../browser-types.ts'
 import type { RecordFacts } from '../facts/record-facts.ts'
 import { heardAmong, isOfSystem, verifiersAmong } from './knowing-records.ts'
 import { identifierOf, linkedGroups } from './linked-records.ts'
-import { correctionSourceName } from './own-sources.ts'
 
 /**
  * The records that stand for the whole subject. Anybody can fill in a form, or have a record of an undeclared source written, and name a
  * customer's e-mail address or birth date in it beside a phone number of their own. If systems of record know the subject, their records
  * stand for it; if only touchpoints do, those with an identifier that they have verified. Records that are verified to be linked with one
- * of these stand for the subject as well, and so do corrections by staff. Null if no record has more weight than another. No record stands
+ * of these stand for the subject as well, and so do corrections of these. Null if no record has more weight than another. No record stands
  * for a subject of touchpoints that has records which are not evidently of the person who verified something: see `areAllBeside`.
  */
 export function standingRecords(facts: readonly RecordFacts[]): ReadonlySet<RecordFacts> | null {
@@ -18,7 +17,7 @@ export function standingRecords(facts: readonly RecordFacts[]): ReadonlySet<Reco
   if (verifiers.length > 0 && !areAllBeside(verifiers, records)) return new Set()
   const trusted = systems.length > 0 ? linkedGroups(records, systems) : independent(linkedGroups(records, verifiers))
   if (trusted.length === 0) return null
-  return new Set([...trusted.flat(), ...records.filter(({ source }) => source === correctionSourceName)])
+  return new Set(trusted.flat())
 }
 
 /**

@@ -7,13 +7,13 @@ import { ruleSet } from '../rule-set.ts'
 import { changeNode, createIdentityChanges } from '../write/identity-changes.ts'
 import { resolveRecords } from '../write/resolve-records.ts'
 import { writeRecords } from '../write/write-records.ts'
-import { correctedRecord, mergeSourcesOnce } from './correction-queries.ts'
+import { correctedRecord, mergeSourcesOnce, recordsOfHighestStanding } from './correction-queries.ts'
 import { correctionSource } from './correction-source.ts'
 import { lockSubjectsOf } from './lock-subjects.ts'
 import { recordIds, representativeOf } from './merge.ts'
 import { type Correction, type CorrectionDeps, notFound, type Refusal } from './outcome.ts'
 import { pairOf } from './pairs.ts'
-import { assertPairsSame, subjectsByIds } from './queries.ts'
+import { assertPairsSame, type SubjectRecords, subjectsByIds } from './queries.ts'
 
 export interface Corrected {
   readonly outcome: 'DONE'
@@ -28,8 +28,8 @@ export interface AttributeCorrection {
 }
 
 /**
- * What a person states about a subject takes precedence over every source. It is stored in a separate record that is the same as one of the
- * subject's.
+ * What a person states about a subject takes precedence over every source that knows the subject. It is stored in a separate record, which
+ * is the same as a record of the subject with the highest standing, and has that standing.
  */
 export async function correctAttributes(
   transaction: Transaction,
@@ -41,11 +41,10 @@ export async function correctAttributes(
   if (seen === undefined) return notFound('There is no such customer or account, or none that this token may see.')
   await lockSubjectsOf(transaction, recordIds(seen))
   const [subject = seen] = await transaction.run(subjectsByIds, { ids: [askedId] })
-  const own = { ...subject, records: subject.records.filter(({ id }) => !id.startsWith(`${correctionSource.key}:`)) }
-  const anchor = representativeOf(own.records.length > 0 ? own : subject)
+  const anchor = await correctedRecordOf(transaction, subject)
   await transaction.run(mergeSourcesOnce, sourceNode(correctionSource))
-  const sourceId = anchor.slice(0, 512)
-  const id = `${correctionSource.key}:${sourceId}`
+  const id = correctionIdOf(anchor)
+  const sourceId = id.slice(correctionSource.key.length + 1)
   const [before] = await transaction.run(correctedRecord, { id })
   const at = deps.now().getTime()
   const line: RecordLine = {
@@ -87,6 +86,28 @@ export async function correctAttributes(
     changes: [changeNode({ ...change, kept: [anchor], moved: [id], by, reason })],
   })
   return { outcome: 'DONE', changeId, subjectId: subject.id }
+}
+
+/**
+ * The record that a correction goes with: one of the highest standing, so that no other record overrules the correction; and one that was
+ * corrected before, because a second correction replaces the first one.
+ */
+async function correctedRecordOf(transaction: Transaction, subject: SubjectRecords): Promise<string> {
+  const ids = new Set(recordIds(subject))
+  const own = subject.records.filter(({ id }) => !isCorrection(id))
+  const highest = new Set(await transaction.run(recordsOfHighestStanding, { ids: own.map(({ id }) => id) }))
+  const best = own.filter(({ id }) => highest.has(id))
+  const corrected = best.filter(({ id }) => ids.has(correctionIdOf(id)))
+  const candidates = [corrected, best, own].find((records) => records.length > 0) ?? subject.records
+  return representativeOf({ ...subject, records: candidates })
+}
+
+function isCorrection(id: string): boolean {
+  return id.startsWith(`${correctionSource.key}:`)
+}
+
+function correctionIdOf(recordId: string): string {
+  return `${correctionSource.key}:${recordId.slice(0, 512)}`
 }
 
 function withoutUndefined(attributes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -3,6 +3,7 @@ import type { StoredRecord } from '../neighbourhood/stored-record.ts'
 import { birthDatesOf } from '../normalise/birth-date.ts'
 import { isFillerText } from '../normalise/fillers/filler-text.ts'
 import { latinWords } from '../normalise/transliterate.ts'
+import { correctionSourceName, sourceOfRecordId } from '../records/record-id.ts'
 import { isBought, isReference, type Source } from '../records/source.ts'
 import { addressUnitOf, isOfAddress } from './address-unit.ts'
 import { isAddressKnown, isFillerAttribute } from './filler-values.ts'
@@ -44,12 +45,14 @@ export interface GoldenRecord {
 }
 
 /**
- * One value per attribute: a correction first; then a declared source before an undeclared one and before purchased data; then a system of
- * record before a touchpoint; then, except for names, a touchpoint's verified record before a form that anybody can send; then the
- * attribute's rule. Reference data never win; they may be alternatives. `isUsable` leaves out values of a record.
+ * One value per attribute: a declared source before an undeclared one and before purchased data; then a system of record before a
+ * touchpoint; then, except for names, a touchpoint's verified record before a form that anybody can send; then a correction, which has the
+ * standing of the record that it corrects, the latest first; then the attribute's rule. Reference data never win; they may be alternatives.
+ * `isUsable` leaves out values of a record.
  */
 export function survivorship(records: readonly SourcedRecord[], isUsable: IsUsable = () => true): GoldenRecord {
   const present = presentAmong(records)
+  const standing = standingAmong(present)
   const attributes = new Map<string, Chosen>()
   for (const attribute of attributeNames(present)) {
     const read = ({ record }: SourcedRecord) => {
@@ -59,9 +62,10 @@ export function survivorship(records: readonly SourcedRecord[], isUsable: IsUsab
     const candidates = candidatesOf(present, attribute, read, isUsable)
     const chosen = choose(
       attribute,
-      readableFirst(attribute, tellingFirst(attribute, candidates)),
+      readableFirst(attribute, tellingFirst(attribute, candidates), standing),
       ruleOf(attribute),
-      criterionOf(attribute, candidates),
+      criterionOf(attribute, candidates, standing),
+      standing,
     )
     if (chosen !== null) attributes.set(attribute, chosen)
   }
@@ -70,8 +74,9 @@ export function survivorship(records: readonly SourcedRecord[], isUsable: IsUsab
 
 /** The name of the golden record alone, which costs a small part of the whole. */
 export function survivingName(records: readonly SourcedRecord[], isUsable: IsUsable = () => true): Chosen | null {
-  const names = candidatesOf(presentAmong(records), 'name', ({ record }) => nameOf(record), isUsable)
-  return choose('name', names, 'MOST_COMPLETE', ({ value }) => completeness(value))
+  const present = presentAmong(records)
+  const names = candidatesOf(present, 'name', ({ record }) => nameOf(record), isUsable)
+  return choose('name', names, 'MOST_COMPLETE', ({ value }) => completeness(value), standingAmong(present))
 }
 
 /** False leaves the attribute of a record out. */
@@ -104,7 +109,7 @@ function tellingFirst(attribute: string, candidates: readonly Candidate[]): read
  * An unreadable value gives way if another record has a readable one; a person's correction stays. An address with an unreadable postcode
  * still states where somebody lives, so it gives way only to one of the same weight.
  */
-function readableFirst(attribute: string, candidates: readonly Candidate[]): readonly Candidate[] {
+function readableFirst(attribute: string, candidates: readonly Candidate[], standing: Standing): readonly Candidate[] {
   const isRead = ({ value, from }: Candidate) =>
     from.source.method === 'CORRECTED' || isReadable(attribute, value, from.source, from.record.observedAt)
   const readable = candidates.filter(isRead)
@@ -137,13 +142,17 @@ function choose(
   candidates: readonly Candidate[],
   rule: SurvivorshipRule,
   byRule: Criterion,
+  standing: Standing,
 ): Chosen | null {
   const isName = rule === 'MOST_COMPLETE'
   const steps: readonly (readonly [SurvivorshipRule, Criterion])[] = [
-    ['CORRECTED', ({ from }) => Number(from.source.method === 'CORRECTED')],
     ['DECLARED', ({ from }) => Math.min(standing(from), declaredStanding)],
     // A customer's name is stored without regard to what is verified.
     ['SYSTEM_OF_RECORD', ({ from }) => (isName ? Number(standing(from) === systemStanding) : standing(from))],
+    [
+      'CORRECTED',
+      ({ from }) => (from.source.method === 'CORRECTED' ? from.record.observedAt : Number.NEGATIVE_INFINITY),
+    ],
     [rule, byRule],
     ['SOURCE_PRIORITY', ({ from }) => -from.source.priority],
     ['MOST_RECENT', ({ from }) => from.record.observedAt],
@@ -172,11 +181,31 @@ function choose(
 const declaredStanding = 2
 const systemStanding = 4
 
+type Standing = (from: SourcedRecord) => number
+
+/**
+ * A correction has the standing of the record that it corrects, with which it may join another customer: what staff correct for a visitor
+ * must not overrule what systems of record state about a customer whom the visitor's form names.
+ */
+function standingAmong(records: readonly SourcedRecord[]): Standing {
+  const byId = new Map(records.map((from) => [from.record.id, from]))
+  const bySource = new Map(records.map((from) => [from.source.key, from]))
+  return (from) => {
+    if (from.source.key !== correctionSourceName) return ownStanding(from)
+    const corrected = from.record.id.slice(correctionSourceName.length + 1)
+    const ofRecord = byId.get(corrected)
+    if (ofRecord !== undefined) return ownStanding(ofRecord)
+    // The purpose does not open that record.
+    const ofSource = bySource.get(sourceOfRecordId(corrected))
+    return ofSource === undefined ? declaredStanding : ownStanding({ ...ofSource, isVerified: false })
+  }
+}
+
 /**
  * Purchased data give way to all others, an undeclared source to declared ones, and what was entered at a touchpoint to what is on record,
  * even if the visitor confirmed an address: that visitor may be somebody else than the customer.
  */
-function standing({ source, isVerified = false }: SourcedRecord): number {
+function ownStanding({ source, isVerified = false }: SourcedRecord): number {
   if (isBought(source)) return 0
   if (!source.declaredBy) return 1
   if (source.role === 'SYSTEM_OF_RECORD') return systemStanding
@@ -187,7 +216,7 @@ function mayWin({ from }: Candidate): boolean {
   return !isReference(from.source.role)
 }
 
-function criterionOf(attribute: string, candidates: readonly Candidate[]): Criterion {
+function criterionOf(attribute: string, candidates: readonly Candidate[], standing: Standing): Criterion {
   const rule = ruleOf(attribute)
   switch (rule) {
     case 'SOURCE_PRIORITY':

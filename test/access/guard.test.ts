@@ -164,7 +164,7 @@ describe('guard', () => {
           { id: 'carol', name: 'name-carol', email: 'carol@x.io' },
         ],
       },
-      errors: ['name', 'email'].map((field) => ({
+      errors: ['email', 'name'].map((field) => ({
         path: ['all', 1, field],
         code: 'CONSENT_REQUIRED',
         purpose: 'Marketing',

@@ -29,6 +29,8 @@ export interface JourneySourceEntry {
 export interface JourneySourceDecision {
   readonly entry: null
   readonly id: string
+  /** The record on which it is stored. */
+  readonly recordId: string
   readonly at: number
   readonly to: string
   readonly reason: string
@@ -158,14 +160,15 @@ export const journeySourcesByOwnerId = ownerStatement({
            e.periodEnd AS periodEnd, e.contractId AS contractId, e.subscriptionId AS subscriptionId,
            e.bookingId AS bookingId,
            CASE WHEN NOT e:Invoice OR e.properties CONTAINS 'opportunityId' THEN e.properties END AS journeyProperties,
-           CASE WHEN e:JourneyStep THEN e {.id, at: e.occurredAt, .to, .reason, .actor, journeyJson: e.journey} END
+           CASE WHEN e:JourneyStep THEN e {.id, .recordId, at: e.occurredAt, .to, .reason, .actor, journeyJson: e.journey} END
              AS decision`,
   row: journeySource,
 })
 
 /**
  * Where a decision about a customer or account is stored: one of its records that the caller may know about and write about, always the
- * same one, and of a declared source if there is one. No row if there is none. `sources` and `known`: null for any.
+ * same one; of those that stand for the owner, and of a declared source, if there is one. No row if there is none. `sources`, `known` and
+ * `standing`: null for any.
  */
 export const recordOfOwner = statement({
   name: 'engagement.recordOfOwner',
@@ -173,6 +176,7 @@ export const recordOfOwner = statement({
     readonly id: string
     readonly sources: readonly string[] | null
     readonly known: readonly string[] | null
+    readonly standing: readonly string[] | null
   }>`
     CALL () {
       MATCH (o:Customer {id: $id}) RETURN o
@@ -180,8 +184,9 @@ export const recordOfOwner = statement({
       MATCH (o:Account {id: $id}) RETURN o
     }
     MATCH (o)<-[:RESOLVED_TO]-(r:SourceRecord)
-    WHERE ($sources IS NULL OR r.source IN $sources) AND ($known IS NULL OR r.id IN $known)
-    RETURN r.id AS recordId ORDER BY coalesce(r.isReference, false), NOT ${isOfDeclaredSource}, recordId LIMIT 1`,
+    WHERE r.source <> 'correction' AND ($sources IS NULL OR r.source IN $sources) AND ($known IS NULL OR r.id IN $known)
+    RETURN r.id AS recordId
+    ORDER BY NOT coalesce(r.id IN $standing, true), coalesce(r.isReference, false), NOT ${isOfDeclaredSource}, recordId LIMIT 1`,
   row: (r) => r.string('recordId'),
 })
 

@@ -44,8 +44,14 @@ export async function advanceJourney(
   const { sources } = context.viewer
   const call = { caller: callerOf(context.viewer), key: idempotencyKey, input }
   const { only: known } = await context.access.knownRecords(id)
+  const standing = [...((await context.access.standingRecords(id)) ?? [])]
   const { value: once } = await context.write('engagement.advanceJourney', async (transaction) => {
-    const [recordId = null] = await transaction.run(recordOfOwner, { id, sources, known })
+    const [recordId = null] = await transaction.run(recordOfOwner, {
+      id,
+      sources,
+      known,
+      standing: standing.length > 0 ? standing : null,
+    })
     if (recordId === null) return { outcome: 'DONE' as const, value: notFound }
     transaction.writeFor([sourceOfRecordId(recordId)])
     return runOnce<Outcome>(transaction, call, deps.now(), () => decide(transaction, args, recordId, context, deps))

@@ -279,6 +279,30 @@ describe('advanceJourney', () => {
     expect(data).toMatchObject({ result: { journey: { stage: 'LEAD', transitions: [{ from: null, to: 'LEAD' }] } } })
   })
 
+  it('moves no journey of a customer whom the record that it was about only names', async () => {
+    const record = (source: string, id: string, observedAt: string, email: string, verifiedAt?: string) =>
+      ({ kind: 'record', source, id, observedAt, identifiers: [{ type: 'EMAIL', value: email, verifiedAt }] }) as const
+    const journeyOf = async (recordId: string) => {
+      const { rows } = await world.entities('Customer', [await world.ownerOf(recordId)], 'journey { stage }', agent)
+      return rows[0]
+    }
+    await world.ingest([
+      { kind: 'source', source: 'app', role: 'TOUCHPOINT', verifies: ['EMAIL'] },
+      record('app', 'visitor', '2026-01-01', 'visitor@x.io', '2026-01-01'),
+      record('crm', 'victim', '2026-01-01', 'victim@x.io', '2026-01-01'),
+      record('app', 'victim', '2026-01-01', 'victim@x.io', '2026-01-01'),
+    ])
+    const asking = { ...agent, purpose: 'FraudPreventionAndDetection' } as const
+    const { data } = await advance({ id: await world.ownerOf('app:visitor'), to: 'LEAD', key: 'k5' }, asking)
+    expect(data).toMatchObject({ result: { journey: { stage: 'LEAD' } } })
+    await world.ingest([record('app', 'visitor', '2026-03-01', 'victim@x.io')])
+    expect(await world.ownerOf('app:visitor')).toBe(await world.ownerOf('crm:victim'))
+    expect(await journeyOf('crm:victim')).toEqual({ journey: null })
+    // The control: a decision about the customer counts, and is stored on a record that stands for them.
+    await advance({ id: await world.ownerOf('crm:victim'), to: 'CHURNED', key: 'k6' })
+    expect(await journeyOf('crm:victim')).toEqual({ journey: { stage: 'CHURNED' } })
+  })
+
   it('refuses what nobody may do, and knows nobody it may not see', async () => {
     const id = await world.ownerOf('crm:ann')
     const typeOf = async (variables: object, asking?: Parameters<typeof world.ask>[2]) =>
