@@ -5,7 +5,7 @@ import type { PurposeKey } from './purposes.ts'
 
 /**
  * What one execution withheld. One error per field would be larger than the answer itself, so there is one per schema coordinate and code,
- * at the first path, with `extensions.count`, in the order of coordinate and code.
+ * at the first path, with `extensions.count`.
  */
 export interface Withholding {
   add(code: ErrorCode, reason: WithheldReason, info: GraphQLResolveInfo): void
@@ -40,8 +40,7 @@ export function createWithholding(purpose: PurposeKey): Withholding {
       else group.paths.push(info.path)
     },
     refusal: (code, reason, info) => toError({ code, reason, coordinate: coordinateOf(info), paths: [info.path] }),
-    // Which group was decided first depends on the load, and says nothing to a caller.
-    errors: () => [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => toError(group)),
+    errors: () => [...groups.values()].map(toError),
   }
 }
 

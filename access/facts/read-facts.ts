@@ -21,7 +21,7 @@ export function recordFacts(r: Row): RecordFacts {
     endedAt: r.numberOrNull('endedAt'),
     confidence: r.number('confidence'),
     consents: onlyRestricts ? consents.filter(restricts) : consents,
-    ...(onlyRestricts && { onlyRestricts }),
+    ...(onlyRestricts && { onlyRestricts, isNameOnly: r.boolean('isNameOnly') }),
     isDevice: identifiers.length > 0 && identifiers.every(([, type]) => browserTypes.has(type)),
     verified: identifiers.filter(([, , isVerified]) => isVerified).map(([key]) => key),
     ofOthers: identifiers.filter(([, , , isOfOthers]) => isOfOthers).map(([key]) => key),

@@ -3,6 +3,7 @@ import type { Neighbourhood } from '../neighbourhood/neighbourhood.ts'
 import { changeNode, createIdentityChanges, type Decision } from './identity-changes.ts'
 import type { ResolutionPlan } from './plan-writes.ts'
 import type { ResolutionDeps } from './resolution-deps.ts'
+import { statementsEnded } from './statement-ended.ts'
 import { keepRestrictions, redirectToAccounts, redirectToCustomers, redirectToRecords } from './write-queries.ts'
 import type { FinalSubject } from './write-subjects.ts'
 
@@ -73,10 +74,11 @@ function placeOf(
  */
 export async function writeSplits(
   transaction: Transaction,
-  { plan: { givenUp }, subjects, neighbourhood: { subjects: before, subjectIdByRecord, matchRecords } }: Resolved,
+  { plan: { givenUp }, subjects, neighbourhood }: Resolved,
   decision: Decision,
   deps: ResolutionDeps,
 ): Promise<void> {
+  const { subjects: before, subjectIdByRecord, matchRecords } = neighbourhood
   const at = deps.now().getTime()
   const splits = [...before.values()].flatMap(({ id: keepId }) => {
     const parts = subjects.flatMap((subject) => {
@@ -99,10 +101,17 @@ export async function writeSplits(
   })
   await transaction.run(createIdentityChanges, { changes: changes.map(changeNode) })
   await transaction.run(keepRestrictions, {
-    splits: splits.map(({ parts }) => ({
-      recordIds: parts.flatMap(({ members }) => members),
-      parts: parts.map(({ subject, members }) => ({ id: subject.id, recordIds: members })),
-    })),
+    splits: splits.map(({ parts }) => {
+      const recordIds = parts.flatMap(({ members }) => members)
+      return {
+        recordIds,
+        parts: parts.map(({ subject, members }) => ({
+          id: subject.id,
+          recordIds: members,
+          namedBy: statementsEnded(recordIds, members, neighbourhood),
+        })),
+      }
+    }),
   })
 }
 

@@ -346,13 +346,17 @@ export const redirectToAccounts = command({
   text: redirectTo(account),
 })
 
-/** What restricted a customer restricts each of the parts into which it is divided. */
+/** What restricted a customer restricts each of the parts into which it is divided. `namedBy`: see `statementsEnded`. */
 export const keepRestrictions = command({
   name: 'resolution.keepRestrictions',
   text: cypher<{
     readonly splits: readonly {
       readonly recordIds: readonly string[]
-      readonly parts: readonly { readonly id: string; readonly recordIds: readonly string[] }[]
+      readonly parts: readonly {
+        readonly id: string
+        readonly recordIds: readonly string[]
+        readonly namedBy: readonly string[]
+      }[]
     }[]
   }>`
     UNWIND $splits AS split
@@ -368,8 +372,9 @@ export const keepRestrictions = command({
     UNWIND split.parts AS part
     MATCH (c:Customer {id: part.id})
     UNWIND restricting AS r
-    WITH c, r WHERE NOT r.id IN part.recordIds
-    MERGE (c)-[:RESTRICTED_BY]->(r)`,
+    WITH c, r, part WHERE NOT r.id IN part.recordIds
+    MERGE (c)-[edge:RESTRICTED_BY]->(r)
+    ON CREATE SET edge.isNameOnly = CASE WHEN r.id IN part.namedBy THEN true END`,
 })
 
 /**

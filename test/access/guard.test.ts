@@ -164,7 +164,7 @@ describe('guard', () => {
           { id: 'carol', name: 'name-carol', email: 'carol@x.io' },
         ],
       },
-      errors: ['email', 'name'].map((field) => ({
+      errors: ['name', 'email'].map((field) => ({
         path: ['all', 1, field],
         code: 'CONSENT_REQUIRED',
         purpose: 'Marketing',

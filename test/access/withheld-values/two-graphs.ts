@@ -85,7 +85,10 @@ export function useTwoGraphs() {
       if (fields?.includes(field) === false) continue
       for (const [turn, text] of (field === ofManyTypes ? texts : texts.slice(0, 1)).entries()) {
         const { data, errors } = await world.ask(`{ customer(id: "${id}") { ${text} } }`, asker)
-        const told = errors?.map(({ message, path, extensions }) => ({ message, path, extensions }))
+        // The gateway answers errors in the order of the fields; here they are in that of the calls, any of which may return first.
+        const told = errors
+          ?.map(({ message, path, extensions }) => JSON.stringify({ message, path, extensions }))
+          .sort()
         answers.set(`Customer.${field} ${turn}`, withoutHomes(JSON.stringify({ data, errors: told })))
       }
     }
