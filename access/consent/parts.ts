@@ -121,11 +121,10 @@ function withOwnRefusals(told: RecordFacts, record: RecordFacts): RecordFacts {
 
 /**
  * The record of an account from which the rules separated the customer. What its customer refused applied to records of touchpoints, and no
- * number of strangers who state the same identifier opens these again. A customer who only named somebody's address decides nothing for
- * that person once the address is gone from the record: that person could not lift it.
+ * number of strangers who state the same identifier opens these again.
  */
-function isFormerAccount({ onlyRestricts, role, isNameOnly }: RecordFacts): boolean {
-  return onlyRestricts === true && role === 'SYSTEM_OF_RECORD' && !isNameOnly
+function isFormerAccount({ onlyRestricts, role }: RecordFacts): boolean {
+  return onlyRestricts === true && role === 'SYSTEM_OF_RECORD'
 }
 
 function isOfAccount(record: RecordFacts, groups: readonly (readonly RecordFacts[])[]): boolean {

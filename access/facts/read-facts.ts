@@ -20,8 +20,8 @@ export function recordFacts(r: Row): RecordFacts {
     isPlaceholder: r.boolean('isPlaceholder'),
     endedAt: r.numberOrNull('endedAt'),
     confidence: r.number('confidence'),
-    consents: onlyRestricts ? consents.filter(restricts) : consents,
-    ...(onlyRestricts && { onlyRestricts, isNameOnly: r.boolean('isNameOnly') }),
+    consents: onlyRestricts ? stillRestricting(consents, r.boolean('isNameOnly')) : consents,
+    ...(onlyRestricts && { onlyRestricts }),
     isDevice: identifiers.length > 0 && identifiers.every(([, type]) => browserTypes.has(type)),
     verified: identifiers.filter(([, , isVerified]) => isVerified).map(([key]) => key),
     ofOthers: identifiers.filter(([, , , isOfOthers]) => isOfOthers).map(([key]) => key),
@@ -50,9 +50,15 @@ export function linkedFacts(r: Row): RecordFacts {
   }
 }
 
-/** What still counts of a record that the rules separated from the customer: see RESTRICTED_BY in graph/model.md. */
-function restricts({ act, status }: ConsentFact): boolean {
-  return isRefusal(status) || act === 'RESTRICTION' || act === 'OBJECTION'
+/**
+ * What still counts of a record that the rules separated from the customer: see RESTRICTED_BY in graph/model.md. Somebody whose record only
+ * named the customer decided nothing for the customer, who could not lift it.
+ */
+function stillRestricting(consents: readonly ConsentFact[], isNameOnly: boolean): readonly ConsentFact[] {
+  return consents.filter(
+    ({ act, status, isSelfService }) =>
+      (isRefusal(status) || act === 'RESTRICTION' || act === 'OBJECTION') && !(isNameOnly && isSelfService),
+  )
 }
 
 /**

@@ -43,8 +43,6 @@ export interface RecordFacts extends ConsentSubject {
   readonly recordCount?: number | null
   /** The rules separated the record from the customer: only what it restricts still counts. Absent: it is the subject's record. */
   readonly onlyRestricts?: boolean
-  /** A record that only restricts, and only named the customer: what somebody entered there in self-service does not count. */
-  readonly isNameOnly?: boolean
   /** Read if every record is read: the record repeats others, and is left out of the facts elsewhere. */
   readonly isSpare?: boolean
   /** Read if links between records matter: the subject is a company. */

@@ -43,14 +43,20 @@ async function seen() {
   const cared = await product.ask({
     as: support,
     for: 'CustomerCare',
-    query: `{ customer(id: "${id}") { touchpoints(first: 5) { edges { node { name } } } } }`,
+    query: `{ customer(id: "${id}") { touchpoints(first: 5) { edges { node { name } } } withheld { reason } } }`,
   })
-  const { touchpoints } = cared.data?.customer as { touchpoints: { edges: readonly unknown[] } | null }
+  const { touchpoints, withheld } = cared.data?.customer as {
+    touchpoints: { edges: readonly unknown[] } | null
+    withheld: readonly { reason: string }[]
+  }
   const { displayName } = named.data?.customer as { displayName: string | null }
-  return { displayName, touchpoints: touchpoints?.edges.length ?? null }
+  const isRestricted = withheld.some(({ reason }) => reason === 'RESTRICTED')
+  return { displayName, touchpoints: touchpoints?.edges.length ?? null, isRestricted }
 }
 
-const open = { displayName: 'Vera Visitor', touchpoints: 1 }
+const open = { displayName: 'Vera Visitor', touchpoints: 1, isRestricted: false }
+
+const closed = { displayName: null, touchpoints: null, isRestricted: true }
 
 /** A customer of the crm whose record names the visitor's address, once verified and once not, and from then on refuses everything. */
 async function name(verifiedAt?: string): Promise<void> {
@@ -85,9 +91,16 @@ describe('a visitor whose address a customer of the crm named', () => {
 
   it('is as open as before once the customer no longer names it', async () => {
     await name()
-    expect(await seen()).toEqual({ displayName: null, touchpoints: null })
+    expect(await seen()).toEqual(closed)
     await forget()
     expect(await seen()).toEqual(open)
+    // Nor is staff kept from anything.
+    await call(
+      support,
+      'CustomerCare',
+      'recordConsent(customerId: "ID", purpose: Marketing, noticeVersion: "2")',
+      'web:v',
+    )
   })
 
   it('is as open as before once the visitor has another one', async () => {
@@ -102,7 +115,7 @@ describe('a visitor whose address a customer of the crm named', () => {
   it('stays closed if the customer had verified it: the control', async () => {
     await name('2026-01-02')
     await forget()
-    expect(await seen()).toEqual({ displayName: null, touchpoints: null })
+    expect(await seen()).toEqual(closed)
   })
 
   it('stays closed while the customer names it, even if forms of strangers separate the two: the control', async () => {
@@ -114,6 +127,6 @@ describe('a visitor whose address a customer of the crm named', () => {
     }))
     await product.ingest(strangers as IngestLineInput[])
     expect(await idOf('crm:m')).not.toBe(await idOf('web:v'))
-    expect(await seen()).toEqual({ displayName: null, touchpoints: null })
+    expect(await seen()).toEqual(closed)
   })
 })
