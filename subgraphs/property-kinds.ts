@@ -39,6 +39,11 @@ export function kindsOfText(value: unknown): readonly PropertyKind[] {
   return written.length > longestRead ? kindsOfForm : kindsOfWritten(written)
 }
 
+/** The same for an id that a source gave, of which a list has many: nearly all are short numbers and letters. */
+export function kindsOfId(id: string): readonly PropertyKind[] {
+  return mayBePoint.test(id) ? kindsOfText(id) : []
+}
+
 /** The same pages, browsers and campaigns occur again and again. */
 const kindsOfWritten = remembered((written: string): readonly PropertyKind[] => {
   const text = plainSpelling(written)
@@ -193,6 +198,9 @@ const byContactWord: ReadonlyMap<string, PropertyKind> = new Map([
     (word): [string, PropertyKind] => [word, postal],
   ),
 ])
+
+/** An id without any of these is no address, and no number of a phone, card or account. */
+const mayBePoint = /[@%=]|[^\0-\x7f]|\d(?:[ ().+/-]?\d){7}/u
 
 /** A text without any of these states nothing, like most names on a page and keys of properties. */
 const mayStateMore = /[@%\d\p{Sc}=&\\]|[^\0-\x7f]|[<[({]\s{0,2}(?:at|arroba|a)\s{0,2}[>\])}]| (?:at|arroba) /iu

@@ -2,6 +2,8 @@ import type { Access } from '../access/access.ts'
 import { opensRecord } from '../access/decide.ts'
 import type { Secrets } from '../access/secrets.ts'
 import { identifierSource } from '../resolution/records/record-id.ts'
+import { openText } from './open-properties.ts'
+import { kindsOfId } from './property-kinds.ts'
 import type { RequestContext } from './runtime/context.ts'
 
 const pseudonymLength = 12
@@ -17,25 +19,23 @@ interface Naming {
   readonly secrets: Pick<Secrets, 'pseudonym'>
 }
 
-type Asking = Pick<RequestContext, 'access' | 'secrets'>
-
 /**
  * The name of a customer's record as it may be shown to a caller: its source and its id there. Sources use names, addresses and account
- * numbers as ids, so a pseudonym replaces the id if the purpose does not open the customer's identity.
+ * numbers as ids, so a pseudonym replaces the id if the purpose does not open the customer's identity, or an address or number in the id.
  */
-export async function shownRecordName(recordId: string, ownerId: string, context: Asking): Promise<RecordName> {
+export async function shownRecordName(recordId: string, ownerId: string, context: RequestContext): Promise<RecordName> {
   const name = recordName(recordId, ownerId, context)
   if (name.source === identifierSource || (await opensSourceId(ownerId, recordId, context))) return name
   return { ...name, sourceId: `#${pseudonymOfRecord(recordId, ownerId, context)}` }
 }
 
 /** Whether the id of a customer's record may be shown. */
-export async function opensSourceId(
-  ownerId: string,
-  recordId: string,
-  { access }: Pick<Asking, 'access'>,
-): Promise<boolean> {
-  return opensRecord(await access.decide(ownerId, 'IDENTIFYING'), recordId)
+export async function opensSourceId(ownerId: string, recordId: string, context: RequestContext): Promise<boolean> {
+  if (!opensRecord(await context.access.decide(ownerId, 'IDENTIFYING'), recordId)) return false
+  const sourceId = recordId.slice(recordId.indexOf(':') + 1)
+  return (
+    kindsOfId(sourceId).length === 0 || (await openText(sourceId, { subject: ownerId, recordId }, context)) !== null
+  )
 }
 
 /**

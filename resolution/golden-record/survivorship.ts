@@ -149,10 +149,7 @@ function choose(
     ['DECLARED', ({ from }) => Math.min(standing(from), declaredStanding)],
     // A customer's name is stored without regard to what is verified.
     ['SYSTEM_OF_RECORD', ({ from }) => (isName ? Number(standing(from) === systemStanding) : standing(from))],
-    [
-      'CORRECTED',
-      ({ from }) => (from.source.method === 'CORRECTED' ? from.record.observedAt : Number.NEGATIVE_INFINITY),
-    ],
+    ['CORRECTED', ({ from }) => (from.source.method === 'CORRECTED' ? from.record.observedAt : 0)],
     [rule, byRule],
     ['SOURCE_PRIORITY', ({ from }) => -from.source.priority],
     ['MOST_RECENT', ({ from }) => from.record.observedAt],
@@ -188,10 +185,11 @@ type Standing = (from: SourcedRecord) => number
  * must not overrule what systems of record state about a customer whom the visitor's form names.
  */
 function standingAmong(records: readonly SourcedRecord[]): Standing {
+  if (!records.some(isCorrection)) return ownStanding
   const byId = new Map(records.map((from) => [from.record.id, from]))
   const bySource = new Map(records.map((from) => [from.source.key, from]))
   return (from) => {
-    if (from.source.key !== correctionSourceName) return ownStanding(from)
+    if (!isCorrection(from)) return ownStanding(from)
     const corrected = from.record.id.slice(correctionSourceName.length + 1)
     const ofRecord = byId.get(corrected)
     if (ofRecord !== undefined) return ownStanding(ofRecord)
@@ -199,6 +197,10 @@ function standingAmong(records: readonly SourcedRecord[]): Standing {
     const ofSource = bySource.get(sourceOfRecordId(corrected))
     return ofSource === undefined ? declaredStanding : ownStanding({ ...ofSource, isVerified: false })
   }
+}
+
+function isCorrection({ source }: SourcedRecord): boolean {
+  return source.key === correctionSourceName
 }
 
 /**

@@ -55,11 +55,7 @@ function timesOf(
 }
 
 /** The record's `source:id` as it may be shown to the caller. For an identifier: its type and a pseudonym. */
-export async function subjectName(
-  recordId: string,
-  customerId: string,
-  context: Pick<RequestContext, 'access' | 'secrets'>,
-): Promise<string> {
+export async function subjectName(recordId: string, customerId: string, context: RequestContext): Promise<string> {
   const { source, sourceId } = await shownRecordName(recordId, customerId, context)
   return source === identifierSource ? sourceId : `${source}:${sourceId}`
 }

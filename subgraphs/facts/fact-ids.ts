@@ -1,6 +1,8 @@
 import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql'
 import { type Decision, opensRecord } from '../../access/decide.ts'
 import { owners } from '../../access/recording.ts'
+import { openText } from '../open-properties.ts'
+import { kindsOfId } from '../property-kinds.ts'
 import type { RequestContext } from '../runtime/context.ts'
 
 const use = 'fact id'
@@ -11,7 +13,7 @@ type ReferenceResolver = (reference: { readonly id?: unknown }, context: Request
 
 /**
  * The id of a fact contains the id that its source gave it, and sources use names, addresses and account numbers as ids. If the caller may
- * not know the identity of the person concerned, a sealed id replaces it. It is the same every time, and refers to the same fact.
+ * not know the identity of the person concerned, or an address or number in the id, a sealed id replaces it. It is the same every time, and refers to the same fact.
  */
 export function sealFactIds(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap()))
@@ -33,16 +35,25 @@ function sealId(type: GraphQLObjectType): void {
 
 function shownId<T>(row: FactRow, id: T, context: RequestContext): T | string | Promise<string> {
   // Ids without a colon are made here and contain nothing that a source stated.
-  if (typeof id !== 'string' || typeof row.subject !== 'string' || !id.includes(':')) return id
+  const { subject, recordId } = row
+  if (typeof id !== 'string' || typeof subject !== 'string' || !id.includes(':')) return id
   // Called for each row: known subjects, which nearly all are by now, are answered without creating a closure.
-  const decision = context.access.decide(row.subject, 'IDENTIFYING')
+  const decision = context.access.decide(subject, 'IDENTIFYING')
   return decision instanceof Promise
-    ? decision.then((made) => idFor(made, row, id, context))
-    : idFor(decision, row, id, context)
+    ? decision.then((made) => idFor(made, { subject, recordId }, id, context))
+    : idFor(decision, { subject, recordId }, id, context)
 }
 
-function idFor(decision: Decision, { recordId }: FactRow, id: string, { secrets }: RequestContext): string {
-  return opensRecord(decision, typeof recordId === 'string' ? recordId : '') ? id : mark + secrets.seal(use, id)
+function idFor(decision: Decision, row: OwnedRow, id: string, context: RequestContext): string | Promise<string> {
+  const recordId = typeof row.recordId === 'string' ? row.recordId : ''
+  if (!opensRecord(decision, recordId)) return sealed(id, context)
+  // An address or a number in the id needs more than the identity.
+  if (kindsOfId(id).length === 0) return id
+  return openText(id, { subject: row.subject, recordId }, context).then((open) => open ?? sealed(id, context))
+}
+
+function sealed(id: string, { secrets }: RequestContext): string {
+  return mark + secrets.seal(use, id)
 }
 
 /** The id of a fact as it may be shown to the caller, wherever it is not the field `id` of the fact itself. */
@@ -64,13 +75,18 @@ export function shownSourceTold(
 ): string | Promise<string> {
   const decision = context.access.decide(subject, 'IDENTIFYING')
   return decision instanceof Promise
-    ? decision.then((made) => idFor(made, { recordId }, id, context))
-    : idFor(decision, { recordId }, id, context)
+    ? decision.then((made) => idFor(made, { subject, recordId }, id, context))
+    : idFor(decision, { subject, recordId }, id, context)
 }
 
 /** The fact's own id for an id that was shown to a caller. Null for a sealed id that is not ours. */
 export function openedFactId(id: string, { secrets }: Pick<RequestContext, 'secrets'>): string | null {
   return id.startsWith(mark) ? secrets.open(use, id.slice(mark.length)) : id
+}
+
+interface OwnedRow {
+  readonly subject: string
+  readonly recordId?: unknown
 }
 
 interface FactRow {

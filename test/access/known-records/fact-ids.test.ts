@@ -51,3 +51,53 @@ describe('the id of a fact', () => {
     expect(await told(support)).toContain(`"event:crm:${address}"`)
   })
 })
+
+describe('an address for an id, where the identity is open and contact is not', () => {
+  const points = ['ann@example.com', '+49 151 12345678', 'DE89370400440532013000']
+  const marketing: Asker = { viewer: { scopes }, purpose: 'Marketing' }
+
+  beforeAll(() =>
+    world.ingest(
+      points.flatMap((point) => {
+        const fact = { source: 'crm', id: `2-${point}`, record: { source: 'crm', id: point } }
+        const at = { occurredAt: '2025-03-01T10:00:00Z' }
+        return [
+          {
+            ...{ kind: 'record' as const, source: 'crm', id: point, observedAt: '2025-01-01' },
+            attributes: { fullName: `Bea ${point.slice(0, 3)}`, jobTitle: 'clerk' },
+          },
+          { ...fact, ...at, kind: 'event' as const, name: 'lead_created', channel: 'WEB' as const },
+          {
+            ...{ ...fact, ...at, kind: 'consent' as const, purpose: 'Marketing' as const, status: 'GIVEN' as const },
+            dataCategories: ['IDENTIFYING' as const, 'BEHAVIOURAL' as const, 'DEMOGRAPHIC' as const],
+          },
+        ]
+      }),
+    ),
+  )
+
+  async function shownOf(point: string, asker: Asker): Promise<string> {
+    const { data } = await world.ask(
+      `{ customer(id: "${await world.ownerOf(`crm:${point}`)}") {
+        displayName
+        records(first: 9) { edges { node { sourceId } } }
+        profile { attributes(names: ["jobTitle"]) { provenance { sourceRecordId } } }
+        touchpoints(first: 9) { edges { node { id } } }
+        consents { subject }
+        journeys { id transitions { id evidence { id } } } } }`,
+      asker,
+    )
+    return JSON.stringify(data)
+  }
+
+  it.each(points)('%s is not shown', async (point) => {
+    const answer = await shownOf(point, marketing)
+    expect(answer).toContain('"displayName":"Bea')
+    expect(answer).toContain('"id":"~')
+    expect(answer).not.toContain(point)
+  })
+
+  it.each(points.slice(0, 2))('%s is shown where contact is open: the control', async (point) => {
+    expect(await shownOf(point, support)).toContain(`"sourceId":"${point}"`)
+  })
+})
