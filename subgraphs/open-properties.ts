@@ -40,9 +40,18 @@ export async function openText(
   also: readonly PropertyKind[] = [],
 ): Promise<string | null> {
   const kinds = [...kindsOfText(text), ...also]
-  if (kinds.length === 0) return text
+  return kinds.length === 0 || (await opensKinds(kinds, text, fact, context)) ? text : null
+}
+
+/** Whether the caller may see the whole of a text that states these kinds. */
+export async function opensKinds(
+  kinds: readonly PropertyKind[],
+  text: string,
+  fact: OwnedFact,
+  context: RequestContext,
+): Promise<boolean> {
   const decisions = await decideEach(kinds, fact, context)
-  return kinds.every((kind) => shown(text, kind, decisions.get(nameOf(kind)), fact) === text) ? text : null
+  return kinds.every((kind) => shown(text, kind, decisions.get(nameOf(kind)), fact) === text)
 }
 
 async function decideEach(kinds: readonly PropertyKind[], { subject, recordId }: OwnedFact, context: RequestContext) {

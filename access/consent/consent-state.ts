@@ -45,6 +45,8 @@ export interface ConsentSubject {
   /** Those keys whose identifiers another customer holds as well, so that they link no records: see `holdersBeside`. Absent: none. */
   readonly ofOthers?: readonly string[]
   readonly consents: readonly ConsentFact[]
+  /** When the record came to its present customer, in UTC milliseconds. Null or absent: unknown. */
+  readonly since?: number | null
   /** The organisation that holds the customer relationship that the record stands for. Null or absent: none, or unknown. */
   readonly controller?: string | null
 }

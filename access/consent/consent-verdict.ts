@@ -1,5 +1,6 @@
 import type { Category } from '../categories.ts'
 import type { PurposeKey } from '../purposes.ts'
+import { consentApi } from './consent-api.ts'
 import {
   type ConsentState,
   type ConsentSubject,
@@ -217,6 +218,15 @@ function lastEnd(open: readonly ConsentState[]): number | null {
   return last
 }
 
+/**
+ * Whether staff entered the consent before its record and that of the refusal belonged to one customer. Staff do not open what a customer
+ * refused in self-service, and it makes no difference that they did not see the refusal.
+ */
+function isOfStaffApart(given: ConsentState, refusal: ConsentState): boolean {
+  if (given.isSelfService || !given.lineId?.startsWith(`consent:${consentApi}:`)) return false
+  return effectiveAt(given) < Math.max(given.subject.since ?? 0, refusal.subject.since ?? 0)
+}
+
 /** Whether a refusal closes what was given, for use on `channel`. */
 export function beats(refusal: ConsentState, given: ConsentState, channel: string | null): boolean {
   if (refusal.channel !== null) {
@@ -226,6 +236,7 @@ export function beats(refusal: ConsentState, given: ConsentState, channel: strin
   const isLater = isGivenAfter(given, refusal)
   const { subject } = refusal.subject
   if (subject === given.subject.subject || given.confirmedFor?.includes(subject)) return !isLater
+  if (refusal.isSelfService && isOfStaffApart(given, refusal)) return true
   const keys = linkingKeys(given.subject)
   const areLinked = linkingKeys(refusal.subject).some((key) => keys.includes(key))
   return !(isLater && areLinked)

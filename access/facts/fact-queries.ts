@@ -30,7 +30,8 @@ const eachSubject = fragment`
 const byBothKinds = fragment`
     WITH key, licensedSources, c, r, edge, type(edge) = 'RESTRICTED_BY' AS onlyRestricts
     WHERE NOT onlyRestricts OR NOT EXISTS { (r)-[:RESOLVED_TO]->(c) }
-    WITH key, licensedSources, c, r, onlyRestricts, coalesce(edge.isNameOnly, false) AS isNameOnly, CASE WHEN NOT onlyRestricts THEN edge END AS to`
+    WITH key, licensedSources, c, r, onlyRestricts, coalesce(edge.isNameOnly, false) AS isNameOnly,
+         coalesce(edge.isForm, false) AS isForm, CASE WHEN NOT onlyRestricts THEN edge END AS to`
 
 const allRecords = fragment`${eachSubject}
     MATCH (c)-[edge:RESOLVED_TO|RESTRICTED_BY]-(r:SourceRecord)${byBothKinds}`
@@ -53,10 +54,10 @@ const heardRecords = fragment`${eachSubject}
 const columns = fragment`key, licensedSources, r.id AS subject, r.source AS source, coalesce(s.role, 'TOUCHPOINT') AS role,
            s.declaredBy IS NOT NULL AS isDeclared, onlyRestricts OR coalesce(r.isPlaceholder, false) AS isPlaceholder, onlyRestricts, isNameOnly,
            r.endedAt AS endedAt, consents, identifiers,
-           coalesce(to.confidence, 1.0) AS confidence,
+           coalesce(to.confidence, 1.0) AS confidence, to.since AS since,
            CASE WHEN s.role = 'SYSTEM_OF_RECORD' THEN s.controller END AS controller,
            CASE WHEN s.role IN ['REFERENCE', 'WATCHLIST'] THEN s {.permittedPurposes, .validUntil} END AS licence,
-           CASE WHEN $withBirth AND r.attributes CONTAINS '"birthDate"'
+           CASE WHEN $withBirth AND NOT isForm AND r.attributes CONTAINS '"birthDate"'
                 THEN {attributes: r.attributes, dateOrder: s.dateOrder, defaultCountry: s.defaultCountry} END AS birth`
 
 const isSpare = fragment`c.spares IS NOT NULL AND to IS NOT NULL AND to.heardBy IS NULL`

@@ -20,6 +20,7 @@ export function recordFacts(r: Row): RecordFacts {
     isPlaceholder: r.boolean('isPlaceholder'),
     endedAt: r.numberOrNull('endedAt'),
     confidence: r.number('confidence'),
+    since: r.numberOrNull('since'),
     consents: onlyRestricts ? stillRestricting(consents, r.boolean('isNameOnly')) : consents,
     ...(onlyRestricts && { onlyRestricts }),
     isDevice: identifiers.length > 0 && identifiers.every(([, type]) => browserTypes.has(type)),

@@ -4,6 +4,7 @@ import { matchOf, type PairMatch } from '../partition/pair-match.ts'
 import { withoutIdentifiers } from '../partition/without-identifiers.ts'
 import type { Source } from '../records/source.ts'
 import type { RuleSet } from '../rule-set.ts'
+import { createTurns, type Turns } from '../turns.ts'
 import { loadOutside } from './load-outside.ts'
 import { lookUpBlocks, type Overfull } from './look-up-blocks.ts'
 import type { MatchRecordCache } from './match-record-cache.ts'
@@ -54,7 +55,7 @@ export function createCandidates(
   }
 
   /** A generic identifier is not evidence; it is enough to leave it out on one side. */
-  function score({ matchRecords, isLeftOut }: KnownRecords, id: string): void {
+  async function score({ matchRecords, isLeftOut }: KnownRecords, id: string, turns: Turns): Promise<void> {
     const own = matchRecords.get(id)
     if (own === undefined) return
     const record = withoutIdentifiers(own, (key) => isLeftOut(key, own))
@@ -65,6 +66,7 @@ export function createCandidates(
       scored.add(pair)
       const match = matchOf(record, other, model)
       if (match !== null) matches.push(match)
+      if (turns.isOver()) await turns.next()
     }
   }
 
@@ -87,7 +89,8 @@ export function createCandidates(
       for (const prefix of found.overfull.ofDeclared) overfull.ofDeclared.add(prefix)
       const ids = new Set([...found.byRecord.values()].flatMap((candidates) => [...candidates]))
       await fetchMissing(known, ids, found.stampById)
-      for (const { id } of records) score(known, id)
+      const turns = createTurns()
+      for (const { id } of records) await score(known, id, turns)
       return true
     },
     areLoaded: (members) => !isProbabilistic || [...members].every((id) => candidatesByRecord.has(id)),

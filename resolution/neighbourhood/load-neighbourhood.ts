@@ -7,8 +7,10 @@ import { type CrowdedKey, type StoredHolding, type StoredSubject, sourcesByKeys,
 import { placeholderIdOf } from '../records/record-id.ts'
 import { type Source, undeclaredSource } from '../records/source.ts'
 import type { RuleSet } from '../rule-set.ts'
+import { createTurns } from '../turns.ts'
 import { connect } from './connect.ts'
 import { createCandidates } from './load-candidates.ts'
+import { loadedRecords } from './loaded-records.ts'
 import type { MatchRecordCache } from './match-record-cache.ts'
 import type { Arrival, Neighbourhood } from './neighbourhood.ts'
 import { type StoredRecord, toMatchRecord } from './stored-record.ts'
@@ -47,6 +49,7 @@ export async function loadNeighbourhood(
   const declaredRead = new Set<string>()
   const candidates = createCandidates(transaction, rules, arrival, sources, cache)
   const matchRecordOf = rememberMatchRecords(sources)
+  await prepare(arrival, [], matchRecordOf)
   let { keys, crowded } = firstKeys(arrival, matchRecordOf)
   let recordIds: readonly string[] = [...arrival.known.keys()]
   const compare = createCompareTraits(rules.model)
@@ -68,6 +71,7 @@ export async function loadNeighbourhood(
     }
     for (const { key } of crowded) declaredRead.add(key)
     await loadSources(transaction, subjects, sources)
+    await prepare(arrival, subjects.values(), matchRecordOf)
     const { outside, byRecord: candidatesByRecord, overfull: overfullBlocks } = candidates
     const compared = { outside, candidatesByRecord, overfullBlocks, declaredRead }
     const state = { arrival, subjects, holdings, sources, rules, compare, matchRecordOf, ...compared }
@@ -128,6 +132,19 @@ async function loadSources(
   for (const source of await transaction.run(sourcesByKeys, { keys: [...missing] })) sources.set(source.key, source)
   // Placeholders may stand for records of a system that has sent nothing yet.
   for (const key of missing) if (!sources.has(key)) sources.set(key, undeclaredSource(key))
+}
+
+/** Reads the records once, because what follows runs in one go. */
+async function prepare(
+  arrival: Arrival,
+  subjects: Iterable<StoredSubject>,
+  matchRecordOf: Neighbourhood['matchRecordOf'],
+): Promise<void> {
+  const turns = createTurns()
+  for (const record of loadedRecords(arrival, subjects).records.values()) {
+    matchRecordOf(record)
+    if (turns.isOver()) await turns.next()
+  }
 }
 
 /** A record is read many times, and computing its traits is expensive. */

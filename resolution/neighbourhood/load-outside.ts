@@ -2,6 +2,7 @@ import type { Transaction } from '../../graph/run.ts'
 import type { MatchRecord } from '../partition/match-record.ts'
 import { sourcesByKeys } from '../queries.ts'
 import { type Source, undeclaredSource } from '../records/source.ts'
+import { createTurns } from '../turns.ts'
 import { candidateRecords } from './block-queries.ts'
 import type { MatchRecordCache } from './match-record-cache.ts'
 import { toMatchRecord } from './stored-record.ts'
@@ -32,11 +33,13 @@ export async function loadOutside(
   if (ids.length === 0) return found
   const records = await transaction.run(candidateRecords, { ids })
   await addSources(transaction, records, sources)
+  const turns = createTurns()
   for (const record of records) {
     const source = sourceOf(record.source)
     const ready = toMatchRecord(record, source)
     cache?.set(ready, source)
     found.set(record.id, ready)
+    if (turns.isOver()) await turns.next()
   }
   return found
 }

@@ -3,6 +3,7 @@ import type { MatchRecord } from '../partition/match-record.ts'
 import { matchOf } from '../partition/pair-match.ts'
 import type { Source } from '../records/source.ts'
 import type { RuleSet } from '../rule-set.ts'
+import { createTurns } from '../turns.ts'
 import { loadOutside } from './load-outside.ts'
 import { lookUpBlocks, type Overfull } from './look-up-blocks.ts'
 import type { MatchRecordCache } from './match-record-cache.ts'
@@ -49,11 +50,15 @@ export async function missedMatches(
   const ids = [...new Set(missed.flatMap((one) => one.ids))]
   const wanted = ids.map((id) => ({ id, stamp: found.stampById.get(id) ?? noStamp }))
   const others = await loadOutside({ run }, wanted, new Map(sources), cache)
-  return missed.flatMap(({ record, ids: unseen }) => {
-    const isMatched = unseen.some((id) => {
+  const turns = createTurns()
+  const matched = new Set<string>()
+  for (const { record, ids: unseen } of missed)
+    for (const id of unseen) {
+      if (turns.isOver()) await turns.next()
       const other = others.get(id)
-      return other !== undefined && matchOf(record, other, model) !== null
-    })
-    return isMatched ? [record.id] : []
-  })
+      if (other === undefined || matchOf(record, other, model) === null) continue
+      matched.add(record.id)
+      break
+    }
+  return [...matched]
 }

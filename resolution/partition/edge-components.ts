@@ -1,4 +1,5 @@
 import type { Traits } from '../match/traits.ts'
+import type { Steps } from '../turns.ts'
 import type { Clusters, Veto } from './clusters.ts'
 import type { CompareTraits } from './compare-traits.ts'
 import { mostTellings } from './crowds.ts'
@@ -72,12 +73,17 @@ export function edgeComponentsOf(level: readonly Edge[], clusters: Clusters): re
 }
 
 /** Some of these may not be one. */
-export function hasRivals(roots: Iterable<string>, clusters: Clusters, kind: Edge['kind']): boolean {
+export function* hasRivals(roots: Iterable<string>, clusters: Clusters, kind: Edge['kind']): Steps<boolean> {
   // Clusters of one profile are alike to any other cluster: two of each show all that each of them shows.
   const byProfile = Map.groupBy(roots, clusters.profileOf)
   if (byProfile.size > mostTellings) return true
   const list = [...byProfile.values()].flatMap((alike) => alike.slice(0, 2))
-  return list.some((a, index) => list.slice(index + 1).some((b) => clusters.vetoOf(a, b, kind) !== null))
+  for (const [index, a] of list.entries())
+    for (const b of list.slice(index + 1)) {
+      yield
+      if (clusters.vetoOf(a, b, kind) !== null) return true
+    }
+  return false
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { RuleSet } from '../rule-set.ts'
+import type { Steps } from '../turns.ts'
 import { type Assertion, apartByRecord } from './assertions.ts'
 import { createClusters } from './clusters.ts'
 import type { CompareTraits } from './compare-traits.ts'
@@ -20,13 +21,13 @@ export interface JoinedRealms {
  * The clusters of all realms, each decided separately, some of which are one: a person decided so, or both have verified one identifier.
  * This never divides a cluster, and only a person's decision makes two clusters of one realm one, so that what a realm has decided stays.
  */
-export function joinRealms(
+export function* joinRealms(
   byRealm: ReadonlyMap<Realm, readonly Cluster[]>,
   records: readonly MatchRecord[],
   rules: RuleSet,
   assertions: readonly Assertion[],
   compare: CompareTraits,
-): JoinedRealms {
+): Steps<JoinedRealms> {
   const recordById = new Map(records.map((record) => [record.id, record]))
   const realmById = new Map(
     [...byRealm].flatMap(([realm, clusters]) =>
@@ -57,7 +58,7 @@ export function joinRealms(
     return reason === null
   })
   for (const { kind, roots, edges } of edgeComponentsOf(open, joined)) {
-    if (meetInOneRealm(roots) || hasRivals(roots, joined, kind)) {
+    if (meetInOneRealm(roots) || (yield* hasRivals(roots, joined, kind))) {
       for (const edge of edges) conflicts.push({ edge, reason: 'ISOLATED' })
       continue
     }

@@ -1,5 +1,6 @@
 import { correctionSourceName } from '../records/record-id.ts'
 import type { RuleSet } from '../rule-set.ts'
+import { atOnce, type Steps } from '../turns.ts'
 import type { Assertion } from './assertions.ts'
 import { createCompareTraits } from './compare-traits.ts'
 import { decideRealm } from './decide/decide-realm.ts'
@@ -8,21 +9,28 @@ import type { MatchRecord } from './match-record.ts'
 import type { Partition, Surroundings } from './partition-types.ts'
 import type { Realm } from './realm.ts'
 
+/** `partitionSteps` at once. */
+export function partition(...given: Parameters<typeof partitionSteps>): Partition {
+  return atOnce(partitionSteps(...given))
+}
+
 /**
  * Which records are one subject. Pure, and independent of the order of the records. Each realm is decided by its own records alone; then
  * some of the clusters are joined across: see joinRealms.
  */
-export function partition(
+export function* partitionSteps(
   records: readonly MatchRecord[],
   rules: RuleSet,
   surroundings?: Surroundings,
   assertions: readonly Assertion[] = [],
-): Partition {
+): Steps<Partition> {
   // Nearly always: no source is isolated.
-  if (records.every(({ realm }) => realm === null)) return decideRealm(null, records, rules, surroundings, assertions)
+  if (records.every(({ realm }) => realm === null))
+    return yield* decideRealm(null, records, rules, surroundings, assertions)
   const recordById = new Map(records.map((record) => [record.id, record]))
   const realms = Map.groupBy(records, (record) => realmIn(record, recordById))
-  const parts = [...realms].map(([realm, some]) => {
+  const parts: (Partition & { readonly realm: Realm })[] = []
+  for (const [realm, some] of realms) {
     const ids = new Set(some.map(({ id }) => id))
     const isOfOthers = (id: string) => recordById.has(id) && !ids.has(id)
     const own = surroundings && {
@@ -31,12 +39,12 @@ export function partition(
         ({ a, b }) => (ids.has(a) || ids.has(b)) && !isOfOthers(a) && !isOfOthers(b),
       ),
     }
-    return { realm, ...decideRealm(realm, some, rules, own, assertions) }
-  })
+    parts.push({ realm, ...(yield* decideRealm(realm, some, rules, own, assertions)) })
+  }
   const [only] = parts
   if (only !== undefined && parts.length === 1) return only
   const byRealm = new Map(parts.map(({ realm, clusters }) => [realm, clusters]))
-  const joined = joinRealms(byRealm, records, rules, assertions, createCompareTraits(rules.model))
+  const joined = yield* joinRealms(byRealm, records, rules, assertions, createCompareTraits(rules.model))
   return {
     clusters: joined.clusters,
     conflicts: [...parts.flatMap(({ conflicts }) => conflicts), ...joined.conflicts],

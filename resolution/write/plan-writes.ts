@@ -5,7 +5,7 @@ import { featuresOfMatch } from '../match-features.ts'
 import type { Neighbourhood } from '../neighbourhood/neighbourhood.ts'
 import type { Cluster } from '../partition/describe-clusters.ts'
 import { vouchesFor } from '../partition/match-record.ts'
-import { partition } from '../partition/partition.ts'
+import { partitionSteps } from '../partition/partition.ts'
 import type { Partition } from '../partition/partition-types.ts'
 import { isOpenKey, type Realm } from '../partition/realm.ts'
 import type { Review } from '../partition/review-questions.ts'
@@ -13,6 +13,7 @@ import type { StoredSubject } from '../queries.ts'
 import { isReference, undeclaredSource } from '../records/source.ts'
 import type { RuleSet, SubjectType } from '../rule-set.ts'
 import { stepsJson } from '../steps.ts'
+import type { Steps } from '../turns.ts'
 import { type AssignedIds, assignIds, type Membership } from './assign-ids.ts'
 import { standingOf, standings } from './standing.ts'
 
@@ -50,16 +51,16 @@ export interface ResolutionPlan {
 }
 
 /** Pure: the partition of the neighbourhood's members, with ids and what is shown of each customer. */
-export function planResolution(
+export function* planResolution(
   neighbourhood: Neighbourhood,
   rules: RuleSet,
   now: number,
   { anchors = new Map(), earlierSteps = [] }: Wanted = {},
-): ResolutionPlan {
-  const partitions = (['PERSON', 'ORGANISATION'] as const).map((type) => ({
-    type,
-    ...partitionOf(type, neighbourhood, rules),
-  }))
+): Steps<ResolutionPlan> {
+  const partitions = [
+    { type: 'PERSON' as const, ...(yield* partitionOf('PERSON', neighbourhood, rules)) },
+    { type: 'ORGANISATION' as const, ...(yield* partitionOf('ORGANISATION', neighbourhood, rules)) },
+  ]
   const clusters = partitions.flatMap(({ type, clusters: ofType }) =>
     ofType.map((cluster) => ({ type, cluster, members: cluster.members })),
   )
@@ -74,19 +75,21 @@ export function planResolution(
     anchors,
     (recordId) => standingNow(recordId, neighbourhood),
   )
-  const subjects = clusters.map(({ type, cluster }, index): PlannedSubject => {
-    const known = ids[index] ?? null
+  const subjects: PlannedSubject[] = []
+  for (const [index, { type, cluster }] of clusters.entries()) {
+    yield
     const counted = countSpares(cluster, neighbourhood)
-    return { type, cluster, id: known, ...counted, ...describe(cluster, neighbourhood, rules, now, earlierSteps) }
-  })
+    const described = describe(cluster, neighbourhood, rules, now, earlierSteps)
+    subjects.push({ type, cluster, id: ids[index] ?? null, ...counted, ...described })
+  }
   return { subjects, givenUp, outranked, review: partitions.flatMap(({ review }) => review) }
 }
 
-function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: RuleSet): Partition {
+function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: RuleSet): Steps<Partition> {
   const { matchRecords, members, holdersByKey, crowdOf, countOutside, declaredRead, matches } = neighbourhood
   const isMember = (id: string) => members.has(id) && matchRecords.get(id)?.type === type
   const records = [...members].flatMap((id) => matchRecords.get(id) ?? []).filter((record) => record.type === type)
-  return partition(
+  return partitionSteps(
     records.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     rules,
     {

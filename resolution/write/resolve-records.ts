@@ -11,6 +11,7 @@ import { mergeIdentifiers } from '../queries.ts'
 import { recordProperties } from '../records/record-properties.ts'
 import { type Source, undeclaredSource } from '../records/source.ts'
 import type { RuleSet } from '../rule-set.ts'
+import { inTurns } from '../turns.ts'
 import { formerIdsOf } from './former-ids.ts'
 import type { Decision } from './identity-changes.ts'
 import { markSpares } from './mark-spares.ts'
@@ -41,10 +42,10 @@ export async function resolveRecords(
   await createNewRecords(transaction, { records, known, sources })
   const arrival = { records, known, holdings, sources, assertions }
   let neighbourhood = await lockNeighbourhood(transaction, arrival, rules, deps)
-  let plan = planResolution(neighbourhood, rules, now, { anchors, earlierSteps })
+  let plan = await inTurns(planResolution(neighbourhood, rules, now, { anchors, earlierSteps }))
   if (movesUnloaded(plan, neighbourhood)) {
     neighbourhood = await lockNeighbourhood(transaction, arrival, rules, deps, 'WHOLE')
-    plan = planResolution(neighbourhood, rules, now, { anchors, earlierSteps })
+    plan = await inTurns(planResolution(neighbourhood, rules, now, { anchors, earlierSteps }))
   }
   const formerIds = await formerIdsOf(transaction, plan, neighbourhood, anchors)
   const subjects = plan.subjects.map((subject, index) => ({

@@ -109,6 +109,7 @@ export async function writeSplits(
           id: subject.id,
           recordIds: members,
           namedBy: statementsEnded(recordIds, members, neighbourhood),
+          forms: recordIds.filter((id) => matchRecords.get(id)?.isTrusted === false),
         })),
       }
     }),

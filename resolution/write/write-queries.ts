@@ -346,7 +346,10 @@ export const redirectToAccounts = command({
   text: redirectTo(account),
 })
 
-/** What restricted a customer restricts each of the parts into which it is divided. `namedBy`: see `statementsEnded`. */
+/**
+ * What restricted a customer restricts each of the parts into which it is divided. `namedBy`: see `statementsEnded`. `forms`: records that
+ * anybody can have written, whose birth date says nothing about others.
+ */
 export const keepRestrictions = command({
   name: 'resolution.keepRestrictions',
   text: cypher<{
@@ -356,6 +359,7 @@ export const keepRestrictions = command({
         readonly id: string
         readonly recordIds: readonly string[]
         readonly namedBy: readonly string[]
+        readonly forms: readonly string[]
       }[]
     }[]
   }>`
@@ -374,7 +378,8 @@ export const keepRestrictions = command({
     UNWIND restricting AS r
     WITH c, r, part WHERE NOT r.id IN part.recordIds
     MERGE (c)-[edge:RESTRICTED_BY]->(r)
-    ON CREATE SET edge.isNameOnly = CASE WHEN r.id IN part.namedBy THEN true END`,
+    ON CREATE SET edge.isNameOnly = CASE WHEN r.id IN part.namedBy THEN true END,
+                  edge.isForm = CASE WHEN r.id IN part.forms THEN true END`,
 })
 
 /**

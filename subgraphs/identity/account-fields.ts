@@ -1,4 +1,5 @@
 import { limits } from '../../config.ts'
+import { openWords } from '../open-texts.ts'
 import { cursorsOf } from '../pages/cursors.ts'
 import { keyPage, openKeyPage } from '../pages/key-page.ts'
 import type { RequestContext } from '../runtime/context.ts'
@@ -21,8 +22,11 @@ export function createAccountFields({ now }: Pick<SubgraphDeps, 'now'>) {
     id: ({ id, shownId }) => shownId ?? id,
     kind: (account, _, context) =>
       isTold(account) ? account.kind : shownOf(account.id, context, account.kind, ({ kind }) => kind),
-    name: (account, _, context) =>
-      isTold(account) ? account.name : shownOf(account.id, context, account.name, ({ displayName }) => displayName),
+    name: async (account, _, context) => {
+      if (isTold(account)) return account.name
+      const name = await shownOf(account.id, context, account.name, ({ displayName }) => displayName)
+      return openWords(name, { subject: account.id, recordId: null }, context)
+    },
     identifiers: beyondTold(async ({ id }, _: unknown, { reader, access }: RequestContext) => {
       const { only } = await access.knownRecords(id)
       return reader.rows(identifiersByAccountId, { only, limit: limits.pageSize }).load(id)

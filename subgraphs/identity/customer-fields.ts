@@ -7,6 +7,7 @@ import type { RecordFacts } from '../../access/facts/record-facts.ts'
 import { type DecidingHolders, decidingHolders } from '../../access/known-records/point-holders.ts'
 import { displayNameOf } from '../../resolution/golden-record/display-name.ts'
 import { toMillis } from '../../resolution/records/line-parts.ts'
+import { openWords } from '../open-texts.ts'
 import { cursorsOf } from '../pages/cursors.ts'
 import { keyPage, openKeyPage } from '../pages/key-page.ts'
 import type { RequestContext } from '../runtime/context.ts'
@@ -47,9 +48,11 @@ export function createCustomerFields({ now }: Pick<SubgraphDeps, 'now'>) {
       // If an entry closes some records, the stored value may be based on these.
       const isStored =
         !(known instanceof Promise) && known.agreesWithStored && context.access.partsOf(customer.id) === null
+      // An address may stand in place of a name.
+      const opened = (name: string | null) => openWords(name, { subject: customer.id, recordId: null }, context)
       return isStored && !asksForCertainty(context.purpose, ['IDENTIFYING'])
-        ? customer.displayName
-        : chosenName(customer, context)
+        ? opened(customer.displayName)
+        : chosenName(customer, context).then(opened)
     },
     profile,
     identifiers: (customer, args, context, info) => identifiers(customer, args, context, info, now().getTime()),

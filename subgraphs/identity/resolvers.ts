@@ -24,6 +24,7 @@ import { membersOfHousehold } from './households/household-fields.ts'
 import { identifierTimes, isVerifiedByOwner, provenanceOfIdentifier } from './identifiers/identifier-provenance.ts'
 import { allByIdentifier, oneByIdentifier, openQuarantine, recordsOf } from './identifiers/look-ups.ts'
 import { listCustomers } from './list-customers.ts'
+import { openAttributeValue } from './profile/open-attribute.ts'
 import { firmographicsFields, profileFields } from './profile/profile-fields.ts'
 import { shownSourceRecordId } from './provenance.ts'
 import { findRecord } from './records/find-record.ts'
@@ -118,6 +119,11 @@ export function createResolvers(deps: ResolverDeps) {
     Identifier: { provenance: provenanceOfIdentifier, verified: isVerifiedByOwner, ...identifierTimes },
     Provenance: { sourceRecordId: (provenance, _, context) => shownSourceRecordId(provenance, context) },
     Profile: profileFields,
+    Attribute: { value: openAttributeValue },
+    AttributeValue: { value: openAttributeValue },
+    AddressAttribute: openTexts(
+      ...(['type', 'text', 'line1', 'line2', 'city', 'region', 'postalCode', 'country', 'countryCode'] as const),
+    ),
     Firmographics: firmographicsFields,
   } satisfies Resolvers
 }

@@ -44,6 +44,8 @@ export interface AttributeValueRow {
   readonly attribute: string
   /** Null: a company's, and nobody's personal data. */
   readonly category: Category | null
+  /** As its source stated it. */
+  readonly stated: unknown
   readonly value: string
   readonly provenance: ProvenanceRow
 }

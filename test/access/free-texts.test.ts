@@ -52,6 +52,16 @@ const ofField = (field: string) => ({ ...owned, [field]: words })
 
 /** Rows whose text is in the words of a source or of staff: the resolver leaves out what states more than the caller may see. */
 const guarded: Readonly<Record<string, object>> = {
+  'Customer.displayName': { id: 'c', displayName: words },
+  'Account.name': { id: 'c', name: words },
+  'Attribute.value': { ...owned, attribute: 'jobTitle', category: 'DEMOGRAPHIC', stated: words },
+  'AttributeValue.value': { ...owned, attribute: 'jobTitle', category: 'DEMOGRAPHIC', stated: words },
+  ...Object.fromEntries(
+    ['type', 'text', 'line1', 'line2', 'city', 'region', 'postalCode', 'country', 'countryCode'].map((part) => [
+      `AddressAttribute.${part}`,
+      ofField(part),
+    ]),
+  ),
   'Touchpoint.name': ofField('name'),
   'Touchpoint.title': ofField('name'),
   'Touchpoint.properties': ofProperty('note'),
@@ -98,13 +108,7 @@ const guarded: Readonly<Record<string, object>> = {
 
 /** Every other field, and why nothing has to look at its text. */
 const others: Readonly<Record<string, readonly string[]>> = {
-  'is the value that its own category decides about': [
-    ...['Customer.displayName', 'Identifier.value', 'Attribute.value', 'AttributeValue.value', 'Account.name'],
-    ...['type', 'text', 'line1', 'line2', 'city', 'region', 'postalCode', 'country', 'countryCode'].map(
-      (part) => `AddressAttribute.${part}`,
-    ),
-    'ContactPoint.value',
-  ],
+  'is the value that its own category decides about': [...['Identifier.value', 'ContactPoint.value']],
   'is made of text that was opened before': [
     ...['name', 'source', 'medium', 'term', 'content'].map((part) => `Campaign.${part}`),
     ...['city', 'region'].map((part) => `TouchpointLocation.${part}`),
@@ -183,8 +187,12 @@ const others: Readonly<Record<string, readonly string[]>> = {
 const listed = new Set([...Object.keys(guarded), ...Object.values(others).flat()])
 
 /** A purpose that opens the fact and nothing that its text may state besides. */
-const closing = { access: { decide: async () => ({ allowed: false, reason: 'NO_CONSENT' }) } }
-const opening = { access: { decide: async () => ({ allowed: true }) }, trail: null }
+const known = { knownRecords: () => ({ agreesWithStored: true }), partsOf: () => null }
+const closing = {
+  purpose: 'Marketing',
+  access: { ...known, decide: async () => ({ allowed: false, reason: 'NO_CONSENT' }) },
+}
+const opening = { purpose: 'Marketing', access: { ...known, decide: async () => ({ allowed: true }) }, trail: null }
 
 function told(coordinate: string, row: object, context: object): Promise<readonly unknown[]> {
   const resolvers = textFields

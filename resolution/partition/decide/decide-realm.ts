@@ -1,4 +1,5 @@
 import type { RuleSet } from '../../rule-set.ts'
+import type { Steps } from '../../turns.ts'
 import { type Assertion, apartByRecord } from '../assertions.ts'
 import { createClusters } from '../clusters.ts'
 import { createCompareTraits } from '../compare-traits.ts'
@@ -26,13 +27,13 @@ import { createStanding } from './standing.ts'
  * such a system, and a record of an undeclared source no two that both have one of a declared source: anybody can fill in a form, or have a
  * record written. A person's decision takes precedence over everything.
  */
-export function decideRealm(
+export function* decideRealm(
   realm: Realm,
   all: readonly MatchRecord[],
   rules: RuleSet,
   surroundings: Surroundings | undefined,
   assertions: readonly Assertion[],
-): Partition {
+): Steps<Partition> {
   const compare = createCompareTraits(rules.model)
   const spares = sparesAmong(all, assertions)
   const records = spares.size === 0 ? all : all.filter(({ id }) => !spares.has(id))
@@ -41,19 +42,23 @@ export function decideRealm(
   const { isOfLists, isOfTrust, isDeclared, isOfSystem, tierOf } = standing
   const holders = holdersByKey(records)
   const knownCrowdOf = (key: string) => surroundings?.crowdOf(key, realm) ?? null
-  const byIdentifier = identifierEdges(records, holders, rules, compare, knownCrowdOf)
+  const byIdentifier = yield* identifierEdges(records, holders, rules, compare, knownCrowdOf)
   const unlisted = records.filter((record) => !record.isListed)
   // A record must not be held back because of entries on lists.
   const ofNoList = byIdentifier.edges.filter((edge) => !isOfLists(edge))
+  yield
   const hubs = hubsByTier(unlisted, ofNoList, assertions, compare, standing)
   const held = new Map([...hubs.TRUSTED, ...hubs.DECLARED, ...hubs.ANYBODY])
+  yield
   const matches =
     surroundings?.matches.filter(({ a, b }) => !spares.has(a) && !spares.has(b)) ??
     matchesOf(records, rules, byIdentifier.isLeftOut)
+  yield
   const matchByEdge = new Map(matchEdges(matches, recordById, rules, compare))
   const edges = [...byIdentifier.edges, ...matchByEdge.keys()]
   const clusters = createClusters(records, compare, apartByRecord(assertions), createNeedsStated(rules.model))
   const decided: Decided = { clusters, accepted: [], supporting: [], conflicts: [], stranded: new Set() }
+  yield
   followAssertions(assertedEdges(assertions, records, compare), decided)
   clusters.takeSides(decidedSides(assertions, edges, recordById, clusters, rules.model))
   const isOfHub = (edge: Edge) => {
@@ -87,7 +92,7 @@ export function decideRealm(
       matches: matchesOfNoList.filter(isOfTrust),
       tier: 'TRUSTED',
     } as const
-    follow(joiningOfNoList.filter(isOfTrust), heard, grounds, decided)
+    yield* follow(joiningOfNoList.filter(isOfTrust), heard, grounds, decided)
   }
   clusters.freeze('TRUSTED')
   // As if there were no undeclared sources.
@@ -95,20 +100,22 @@ export function decideRealm(
     const tier = 'DECLARED'
     const ofTier = joiningOfNoList.filter((edge) => tierOf(edge) === tier)
     const among = matchesOfNoList.filter((match) => tierOf(match) !== 'ANYBODY')
-    followTier({ tier, isAbove: isOfSystem, records: declared, edges: ofTier, matches: among }, grounds, decided)
+    yield* followTier({ tier, isAbove: isOfSystem, records: declared, edges: ofTier, matches: among }, grounds, decided)
   }
   clusters.freeze('DECLARED')
   // As if there were no lists, so that a caller who may not know about a listed record does not notice it.
   const ofAnybody = joiningOfNoList.filter((edge) => tierOf(edge) === 'ANYBODY')
-  followTier(
+  yield* followTier(
     { tier: 'ANYBODY', isAbove: isDeclared, records: unlisted, edges: ofAnybody, matches: matchesOfNoList },
     grounds,
     decided,
   )
   clusters.freeze('OURS')
-  follow(joining.filter(isOfLists), { holders, matches, tier: 'ANYBODY' }, grounds, decided)
+  yield* follow(joining.filter(isOfLists), { holders, matches, tier: 'ANYBODY' }, grounds, decided)
   const { accepted, supporting, conflicts, stranded } = decided
+  yield
   const review = reviewOf(matches, conflicts, matchByEdge, clusters, recordById, held)
+  yield
   const described = describeClusters(records, clusters, accepted, supporting, new Set([...held.keys(), ...stranded]))
   const { genericIdentifiers } = byIdentifier
   return { clusters: withSpares(described, spares), conflicts, genericIdentifiers, review }

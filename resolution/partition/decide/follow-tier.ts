@@ -1,3 +1,4 @@
+import type { Steps } from '../../turns.ts'
 import type { Clusters } from '../clusters.ts'
 import { type Conflict, isStandingVeto } from '../edge-components.ts'
 import type { Edge } from '../edges.ts'
@@ -18,29 +19,34 @@ interface TierToFollow {
 }
 
 /** Follows the evidence of a tier below that of the decided records. */
-export function followTier(
+export function* followTier(
   { tier, isAbove, records, edges: ofTier, matches }: TierToFollow,
   grounds: Grounds,
   decided: Decided,
-): void {
+): Steps<void> {
   const { isProven, isOfProof, isOfBrowser } = grounds.standing
   const reachesAbove = ({ a, b }: Edge) => isAbove(a) || isAbove(b)
   const rankOf = (id: string) => (isAbove(id) ? 0 : (grounds.recordById.get(id)?.priority ?? 0))
   const rankOfPair = ({ a, b }: Linking) => Math.max(rankOf(a), rankOf(b))
 
   // Those of a stronger source as if there were none of weaker ones, so that these keep nobody from a customer.
-  function followByRank(edges: readonly Edge[]): void {
+  function* followByRank(edges: readonly Edge[]): Steps<void> {
     const byRank = Map.groupBy(edges, rankOfPair)
     for (const rank of [...byRank.keys()].toSorted((a, b) => a - b)) {
       const heard = records.filter(({ id }) => rankOf(id) <= rank)
       const isAll = heard.length === records.length
       const heardMatches = isAll ? matches : matches.filter((match) => rankOfPair(match) <= rank)
-      follow(byRank.get(rank) ?? [], { holders: holdersByKey(heard), matches: heardMatches, tier }, grounds, decided)
+      yield* follow(
+        byRank.get(rank) ?? [],
+        { holders: holdersByKey(heard), matches: heardMatches, tier },
+        grounds,
+        decided,
+      )
     }
   }
 
   // Each first by its own evidence, so that one that fits several takes no other with it.
-  followByRank(ofTier.filter(reachesAbove))
+  yield* followByRank(ofTier.filter(reachesAbove))
   const rest = ofTier.filter((edge) => !reachesAbove(edge))
   // Records that have verified an address precede those that name it, so that these take nobody else's records to their own customer.
   // Records of the same browsers follow, so that they take nobody along whose address they name.
@@ -53,7 +59,7 @@ export function followTier(
   ] as const) {
     const { stranded, conflicts, clusters } = decided
     for (const id of strandedBy(conflicts, clusters, isOfHigherTier)) stranded.add(id)
-    followByRank(edges.filter(({ a, b }) => !stranded.has(a) && !stranded.has(b)))
+    yield* followByRank(edges.filter(({ a, b }) => !stranded.has(a) && !stranded.has(b)))
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Model } from '../../match/model.ts'
+import type { Steps } from '../../turns.ts'
 import type { Clusters } from '../clusters.ts'
 import type { CompareTraits } from '../compare-traits.ts'
 import {
@@ -52,7 +53,7 @@ export interface Heard {
 }
 
 /** Tries edges from the surest down, and unites the clusters that nothing keeps apart. */
-export function follow(edges: readonly Edge[], heard: Heard, grounds: Grounds, decided: Decided): void {
+export function* follow(edges: readonly Edge[], heard: Heard, grounds: Grounds, decided: Decided): Steps<void> {
   const { clusters, conflicts } = decided
   const constraints = createMatchConstraints(grounds.recordById, heard.matches, grounds.model)
   for (const level of levelsOf(edges)) {
@@ -65,7 +66,7 @@ export function follow(edges: readonly Edge[], heard: Heard, grounds: Grounds, d
     }
     const usable = withoutSharedIdentifiers(level, isShared, conflicts)
     for (const component of edgeComponentsOf(usable, clusters))
-      followComponent(component, constraints, grounds, decided)
+      yield* followComponent(component, constraints, grounds, decided)
   }
 }
 
@@ -91,15 +92,16 @@ function isClaimedByTwo(
     : isHeldOutside(key, tier) || isClaimedTwice(heldHere, kind, clusters, compare)
 }
 
-function followComponent(
+function* followComponent(
   component: EdgeComponent,
   { matchVetoOf, againstOf }: MatchConstraints,
   { matchByEdge }: Grounds,
   { clusters, accepted, supporting, conflicts }: Decided,
-): void {
-  const mayAllUnite = !hasRivals(component.roots, clusters, component.kind)
+): Steps<void> {
+  const mayAllUnite = !(yield* hasRivals(component.roots, clusters, component.kind))
   const reasonAgainst = mayAllUnite ? () => null : createReasonAgainst(component, clusters)
   for (const edge of component.edges) {
+    yield
     const [a, b] = [clusters.rootOf(edge.a), clusters.rootOf(edge.b)]
     if (a === b) {
       supporting.push(edge)

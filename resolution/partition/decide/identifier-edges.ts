@@ -1,5 +1,6 @@
 import { placeholderIdOf } from '../../records/record-id.ts'
 import { maxPeopleOf, type RuleSet } from '../../rule-set.ts'
+import type { Steps } from '../../turns.ts'
 import { besideProven } from '../beside-proven.ts'
 import type { CompareTraits } from '../compare-traits.ts'
 import { type Crowd, crowdOf, isLinkedBy } from '../crowds.ts'
@@ -21,13 +22,13 @@ export interface IdentifierEdges {
 }
 
 /** `knownCrowdOf`: what is known about all holders of an identifier. Null if there are no other holders than the records. */
-export function identifierEdges(
+export function* identifierEdges(
   records: readonly MatchRecord[],
   holders: ReadonlyMap<string, readonly Holder[]>,
   rules: RuleSet,
   compare: CompareTraits,
   knownCrowdOf: (key: string) => Crowd | null,
-): IdentifierEdges {
+): Steps<IdentifierEdges> {
   const ours = holdersByKey(records.filter((record) => !record.isListed))
   const besideProof = besideProven(ours)
   const genericIdentifiers = new Set<string>()
@@ -62,6 +63,7 @@ export function identifierEdges(
   const shared = createSharedKinds(records)
   const edgesOf = (some: readonly Holder[]) => edgesAmong(some, rules, compare, besideProof, shared)
   for (const [key, held] of inKeyOrder(holders)) {
+    yield
     const type = held[0]?.identifier.type
     if (type === undefined) continue
     const most = maxPeopleOf(rules, type)

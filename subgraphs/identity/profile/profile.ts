@@ -117,6 +117,7 @@ function sourced(profile: ProfileRow, name: string, value: unknown, from: Chosen
     recordId: from.record.id,
     attribute: name,
     category: profile.categoryOf(name, from),
+    stated: value,
     value: toText(value),
     provenance: provenanceOf(profile, from),
   }
@@ -155,6 +156,7 @@ function stringParts(value: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }
 
-function toText(value: unknown): string {
+/** Text as it is, and JSON of anything else. */
+export function toText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -5,6 +5,7 @@ import type { MatchRecord } from '../../../resolution/partition/match-record.ts'
 import { partition } from '../../../resolution/partition/partition.ts'
 import { holdersByKey } from '../../../resolution/partition/partition-edges.ts'
 import { ruleSet } from '../../../resolution/rule-set.ts'
+import { atOnce } from '../../../resolution/turns.ts'
 import { markedRecord as record } from '../marked-record.ts'
 import { matchRecordIn } from './match-record.ts'
 
@@ -15,7 +16,7 @@ const read = (records: readonly ReturnType<typeof record>[]) => records.map(matc
 function edgesOf(records: readonly MatchRecord[]) {
   const holders = holdersByKey(records)
   const compare = createCompareTraits(ruleSet.model)
-  return identifierEdges(records, holders, ruleSet, compare, () => null).edges
+  return atOnce(identifierEdges(records, holders, ruleSet, compare, () => null)).edges
 }
 
 /** Records that share as many addresses and have names like each other. */
