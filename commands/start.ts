@@ -17,7 +17,7 @@ import { traceRequests } from '../gateway/http/trace-requests.ts'
 import { createStartingServer, type StartingServer } from '../gateway/http-server.ts'
 import { listen } from '../gateway/listen.ts'
 import { type OpenGraph, openGraph } from '../gateway/open-graph.ts'
-import { openAdmission } from '../gateway/open-registries.ts'
+import { checkRegistries, openAdmission } from '../gateway/open-registries.ts'
 import {
   createPlayground,
   playgroundScript,
@@ -54,6 +54,8 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel, 'gateway')
   outliveRejections((fault) => log.error({ fault }, 'fault'))
   for (const { setting, message } of findSettingFaults(config, 'gateway')) log.warn({ setting }, message)
+  // Before the database is waited for: that may take long.
+  await checkRegistries(config)
   const tracing = await openTracing(config, 'gateway')
   const startingServer = createStartingServer('starting')
   const server = await listen(guardHost(startingServer.listener, config), config.port, config.host)

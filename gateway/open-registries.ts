@@ -23,6 +23,19 @@ export interface OpenAdmission {
   close(): Promise<void>
 }
 
+/** Throws a fault that names the file if the client registry or the published operations cannot be read. Starts nothing. */
+export async function checkRegistries({ clientsFile, operationsDir, issuers }: Config): Promise<void> {
+  if (clientsFile !== null) {
+    const clients = await openClients({ file: clientsFile, issuers: issuersOf(issuers), onFault: () => undefined })
+    clients.stop()
+  }
+  readOperations(operationsDir)
+}
+
+function issuersOf(issuers: Config['issuers']): readonly string[] {
+  return (issuers ?? []).flatMap(({ issuer }) => issuer ?? [])
+}
+
 /** Without `demoKey`, tokens come from the configured issuers. */
 export async function openAdmission(
   config: Config,
@@ -30,7 +43,7 @@ export async function openAdmission(
   now: () => Date,
   onFault: (fault: unknown) => void,
 ): Promise<OpenAdmission> {
-  const issuers = (config.issuers ?? []).flatMap(({ issuer }) => issuer ?? [])
+  const issuers = issuersOf(config.issuers)
   const clients = config.clientsFile === null ? null : await openClients({ file: config.clientsFile, issuers, onFault })
   const points = clients === null ? null : createPoints({ redisUrl: config.redisUrl, onFault })
   const operationUse = openOperationUse(operationUseFile(config.dataDir), now)

@@ -6,6 +6,7 @@ import { neo4jHomeOf, readOrMakePassword } from '../../graph/server/neo4j-home.t
 import { createCommand, runCommand } from '../../process/command-line.ts'
 import { findSettingFaults } from '../../process/setting-faults.ts'
 import { printLine } from '../../process/terminal.ts'
+import { checkRegistries } from '../open-registries.ts'
 import { type Finding, failed, ok, warning } from './finding.ts'
 import { checkGraph } from './graph.ts'
 import { checkJava, checkKeyFiles, checkNode, checkPort } from './machine.ts'
@@ -38,6 +39,7 @@ async function examine({ env, nodeVersion }: DoctorDeps): Promise<readonly Findi
     checkNode(nodeVersion),
     ok('settings', 'are valid'),
     ...findSettingFaults(config, 'gateway').map(({ message }) => warning('settings', message)),
+    await checkFiles(config),
     checkJava({ isEmbedded: config.neo4j === null, javaHome: env.JAVA_HOME }),
     ...(await checkGraph(addressOf(config), config.database)),
     await checkKeyFiles(config.dataDir),
@@ -62,6 +64,16 @@ async function examine({ env, nodeVersion }: DoctorDeps): Promise<readonly Findi
         ]),
     checkSupergraph(),
   ]
+}
+
+async function checkFiles(config: Config): Promise<Finding> {
+  try {
+    await checkRegistries(config)
+    return ok('files', 'the client registry and the published operations can be read')
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return failed('files', message, 'Mend or name the file: CLIENTS_FILE and OPERATIONS_DIR in the README')
+  }
 }
 
 function settingsOf(env: DoctorDeps['env']): Config | Finding {

@@ -55,6 +55,7 @@ describe('npm run doctor', () => {
     expect(findings.map(({ name, state }) => `${name} ${state}`)).toEqual([
       'node ok',
       'settings ok',
+      'files ok',
       'java skipped',
       'neo4j ok',
       'migrations ok',
@@ -69,6 +70,7 @@ describe('npm run doctor', () => {
   it.each<[string, Readonly<Record<string, string>>, string]>([
     ['a wrong setting', { PORT: 'four thousand' }, 'settings'],
     ['a setting that opens too much', { HOST: '0.0.0.0' }, 'settings'],
+    ['a client registry that is not there', { CLIENTS_FILE: '/nowhere/clients.json' }, 'files'],
     ['a Neo4j that is not there', { NEO4J_URI: 'bolt://127.0.0.1:9' }, 'neo4j'],
     ['a wrong password', { NEO4J_PASSWORD: 'wrong' }, 'neo4j'],
   ])('tells of %s and what to do', async (_what, more, name) => {

@@ -16,13 +16,13 @@ const listed: ReadonlySet<BillingType> = new Set(['INVOICE', 'PAYMENT', 'REFUND'
 export function statusOf(type: BillingType, properties: Readonly<Record<string, unknown>>): string | null {
   const word = wordOf(properties)
   if (word === null) return null
-  return listed.has(type) ? (meaningOf(type, word) ?? 'UNKNOWN') : word
+  return listed.has(type) ? (meaningIn(type, properties, word) ?? 'UNKNOWN') : word
 }
 
 /** The source's word in capitals if its meaning for a figure is unknown. Null if that is known, or if no figure needs it. */
 export function unknownStateOf(type: BillingType, properties: Readonly<Record<string, unknown>>): string | null {
   const word = wordOf(properties)
-  return word !== null && hasStates(type) && meaningOf(type, word) === null ? word : null
+  return word !== null && hasStates(type) && meaningIn(type, properties, word) === null ? word : null
 }
 
 /** States in which a line moves no money yet, or no longer does. */
@@ -35,9 +35,14 @@ export function movesMoney(type: BillingType, status: string | null): boolean {
   return meaning !== null && !still.has(meaning)
 }
 
+/** A list or an object states a status as well, and nobody knows which. */
+function meaningIn(type: BillingType, { status }: Readonly<Record<string, unknown>>, word: string): string | null {
+  return typeof status === 'object' ? null : meaningOf(type, word)
+}
+
 function wordOf({ status }: Readonly<Record<string, unknown>>): string | null {
-  if (typeof status !== 'string' && typeof status !== 'number' && typeof status !== 'boolean') return null
-  const word = String(status)
+  if (status === undefined || status === null) return null
+  const word = (typeof status === 'object' ? JSON.stringify(status) : String(status))
     .trim()
     .toUpperCase()
     .replace(/[\s-]+/g, '_')

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { billingLine, billingTypes } from '../../../subgraphs/billing/lines.ts'
 import { balanceOf, billingFact, invoiceLines } from '../../../subgraphs/billing/rules.ts'
@@ -67,6 +68,20 @@ describe('a billing line', () => {
     expect(unknownStateOf(type, { status: word })).toBe(word === 'odd' ? 'ODD' : null)
     // The control: an absent state says nothing against the line.
     expect(balanceOf(type, 7, null)).not.toBe(0)
+  })
+
+  it.each([
+    { status: { value: 'paid' } },
+    { status: ['paid'] },
+    { status: [] },
+    { status: {} },
+  ])('with %j has a state that nobody knows', ({ status }) => {
+    for (const type of ['INVOICE', 'PAYMENT', 'SUBSCRIPTION'] as const) {
+      expect(unknownStateOf(type, { status })).toBe(JSON.stringify(status).toUpperCase())
+      expect(balanceOf(type, 7, statusOf(type, { status }))).toBe(0)
+    }
+    // The control: none is stated.
+    for (const none of [undefined, null, '']) expect(statusOf('INVOICE', { status: none })).toBeNull()
   })
 
   it.each([
@@ -158,4 +173,13 @@ describe('money', () => {
   ])('%o reads %s', (money, text) => {
     expect(formatMoney(money)).toBe(text)
   })
+})
+
+it('the properties that figures read are listed in the README', () => {
+  const page = readFileSync(new URL('../../../subgraphs/billing/README.md', import.meta.url), 'utf8')
+  const rows = page.slice(page.indexOf('## Properties of a billing line'), page.indexOf('## Figures'))
+  const rules = readFileSync(new URL('../../../subgraphs/billing/rules.ts', import.meta.url), 'utf8')
+  const read = [...rules.matchAll(/properties\.(\w+)|reference\('(\w+)'\)/g)].map(([, key, id]) => key ?? id)
+  expect(read.length).toBeGreaterThan(20)
+  expect(read.filter((key) => !rows.includes(`\`${key}\``))).toEqual([])
 })

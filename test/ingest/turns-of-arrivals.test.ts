@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { beforeAll, expect, it } from 'vitest'
 import { useGraph } from '../harness/neo4j.ts'
-import { declare, type RecordWritten, write } from './graph-state.ts'
+import { declare, type RecordWritten, write } from '../resolution/graph-state.ts'
 
 const { graph } = useGraph()
 
