@@ -22,14 +22,23 @@ export async function openProperties(
   fact: OwnedFact,
   context: RequestContext,
 ): Promise<Properties> {
+  return openEach((show) => opened(properties, show), fact, context)
+}
+
+/** The same for a list or an object that a source stated as one value. */
+export function openNested(value: object, fact: OwnedFact, context: RequestContext): Promise<unknown> {
+  return openEach((show) => openedValue(value, show, ''), fact, context)
+}
+
+async function openEach<T>(open: (show: Show) => T, fact: OwnedFact, context: RequestContext): Promise<T> {
   const kinds: PropertyKind[] = []
-  const others = opened(properties, (kind, value) => {
+  const others = open((kind, value) => {
     kinds.push(kind)
     return value
   })
   if (kinds.length === 0) return others
   const decisions = await decideEach(kinds, fact, context)
-  return opened(properties, (kind, value) => shown(value, kind, decisions.get(nameOf(kind)), fact))
+  return open((kind, value) => shown(value, kind, decisions.get(nameOf(kind)), fact))
 }
 
 /** The text, or null if its form shows that it states what the caller may not see. `also`: what it states whatever its form is. */

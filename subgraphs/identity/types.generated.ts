@@ -196,7 +196,7 @@ export type Attribute = {
   readonly name: Scalars['String']['output'];
   /** The origin of the chosen value. */
   readonly provenance?: Maybe<Provenance>;
-  /** The value: text as its source wrote it, or JSON if the value is not text. */
+  /** The value: text as its source wrote it, or JSON if the value is not text, without what it states beyond the attribute that the purpose does not open. Null if nothing is left. */
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 

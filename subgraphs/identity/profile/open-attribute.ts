@@ -1,4 +1,4 @@
-import { openProperties, opensKinds } from '../../open-properties.ts'
+import { openNested, opensKinds } from '../../open-properties.ts'
 import { kindsOfText } from '../../property-kinds.ts'
 import type { RequestContext } from '../../runtime/context.ts'
 import type { AttributeValueRow } from '../rows.ts'
@@ -19,8 +19,8 @@ export async function openAttributeValue(
   if (typeof stated === 'object' && stated !== null) {
     // What describes a company is nobody's.
     if (category === null) return toText(stated)
-    const { value } = await openProperties({ value: stated }, fact, context)
-    return value === undefined ? null : toText(value)
+    const open = await openNested(stated, fact, context)
+    return open === undefined ? null : toText(open)
   }
   const text = toText(stated)
   const own = attributeKind(attribute)?.maskedAs ?? attribute
