@@ -1,7 +1,7 @@
 import { type Decision, opensRecord } from '../access/decide.ts'
 import { maskValue } from '../access/masks.ts'
 import { guardContextOf } from './pages/guard-context-of.ts'
-import { isRecordReference, kindsOfProperty, kindsOfText, type PropertyKind } from './property-kinds.ts'
+import { isRecordReference, kindsOfId, kindsOfProperty, kindsOfText, type PropertyKind } from './property-kinds.ts'
 import type { RequestContext } from './runtime/context.ts'
 
 type Properties = Readonly<Record<string, unknown>>
@@ -61,6 +61,12 @@ export async function opensKinds(
 ): Promise<boolean> {
   const decisions = await decideEach(kinds, fact, context)
   return kinds.every((kind) => shown(text, kind, decisions.get(nameOf(kind)), fact) === text)
+}
+
+/** Whether an id that a source gave states nothing that is closed to the caller. Answered at once if it states nothing, as most ids do. */
+export function opensId(id: string, fact: OwnedFact, context: RequestContext): true | Promise<boolean> {
+  const kinds = kindsOfId(id)
+  return kinds.length === 0 || opensKinds(kinds, id, fact, context)
 }
 
 async function decideEach(kinds: readonly PropertyKind[], { subject, recordId }: OwnedFact, context: RequestContext) {

@@ -2,8 +2,7 @@ import type { Access } from '../access/access.ts'
 import { opensRecord } from '../access/decide.ts'
 import type { Secrets } from '../access/secrets.ts'
 import { identifierSource } from '../resolution/records/record-id.ts'
-import { openText } from './open-properties.ts'
-import { kindsOfId } from './property-kinds.ts'
+import { opensId } from './open-properties.ts'
 import type { RequestContext } from './runtime/context.ts'
 
 const pseudonymLength = 12
@@ -33,9 +32,7 @@ export async function shownRecordName(recordId: string, ownerId: string, context
 export async function opensSourceId(ownerId: string, recordId: string, context: RequestContext): Promise<boolean> {
   if (!opensRecord(await context.access.decide(ownerId, 'IDENTIFYING'), recordId)) return false
   const sourceId = recordId.slice(recordId.indexOf(':') + 1)
-  return (
-    kindsOfId(sourceId).length === 0 || (await openText(sourceId, { subject: ownerId, recordId }, context)) !== null
-  )
+  return opensId(sourceId, { subject: ownerId, recordId }, context)
 }
 
 /**

@@ -1,8 +1,7 @@
 import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql'
 import { type Decision, opensRecord } from '../../access/decide.ts'
 import { owners } from '../../access/recording.ts'
-import { openText } from '../open-properties.ts'
-import { kindsOfId } from '../property-kinds.ts'
+import { opensId } from '../open-properties.ts'
 import type { RequestContext } from '../runtime/context.ts'
 
 const use = 'fact id'
@@ -48,8 +47,8 @@ function idFor(decision: Decision, row: OwnedRow, id: string, context: RequestCo
   const recordId = typeof row.recordId === 'string' ? row.recordId : ''
   if (!opensRecord(decision, recordId)) return sealed(id, context)
   // An address or a number in the id needs more than the identity.
-  if (kindsOfId(id).length === 0) return id
-  return openText(id, { subject: row.subject, recordId }, context).then((open) => open ?? sealed(id, context))
+  const isOpen = opensId(id, { subject: row.subject, recordId }, context)
+  return isOpen === true ? id : isOpen.then((open) => (open ? id : sealed(id, context)))
 }
 
 function sealed(id: string, { secrets }: RequestContext): string {

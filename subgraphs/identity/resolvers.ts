@@ -122,7 +122,15 @@ export function createResolvers(deps: ResolverDeps) {
     Attribute: { value: openAttributeValue },
     AttributeValue: { value: openAttributeValue },
     AddressAttribute: openTexts(
-      ...(['type', 'text', 'line1', 'line2', 'city', 'region', 'postalCode', 'country', 'countryCode'] as const),
+      'type',
+      'text',
+      'line1',
+      'line2',
+      'city',
+      'region',
+      'postalCode',
+      'country',
+      'countryCode',
     ),
     Firmographics: firmographicsFields,
   } satisfies Resolvers
