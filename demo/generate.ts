@@ -4,6 +4,7 @@ import { acme, acmeDeal } from './cast/cast-acme.ts'
 import { acmeGroup } from './cast/cast-acme-group.ts'
 import { acmeSignals, acmeUpsell } from './cast/cast-acme-outlook.ts'
 import { createCastBilling } from './cast/cast-billing.ts'
+import { duplicateRecords, duplicates } from './cast/cast-duplicates.ts'
 import { createCastRecords } from './cast/cast-records.ts'
 import { castWithOwnConsents, createCastConsents, createCastEvents } from './cast/cast-story.ts'
 import { catalogueLines } from './catalogue.ts'
@@ -25,7 +26,7 @@ import { sourceLines } from './systems.ts'
 import { createTouchpoints, createVisitorTouchpoints } from './touchpoints.ts'
 import { createVisitors } from './visits.ts'
 
-/** `people` includes the cast and is never smaller than it. `until` is the end of the history, which always covers two years. */
+/** `people` includes the cast and the duplicates, and is never smaller than these. `until` is the end of the history, which always covers two years. */
 export type DemoOptions = { readonly people?: number; readonly seed?: number; readonly until?: Date }
 
 /** The person behind a record, which resolution should find. Visitors whom nobody can identify are separate people. */
@@ -127,7 +128,7 @@ function createWorld({ people: count = 1000, seed = 1, until = demoUntil }: Demo
   const people = createPeople({
     dice: dice('people'),
     clock,
-    count: Math.max(0, count - cast.length),
+    count: Math.max(0, count - cast.length - duplicates.length),
     nextPhone,
     companies,
     emails,
@@ -138,7 +139,7 @@ function createWorld({ people: count = 1000, seed = 1, until = demoUntil }: Demo
     people,
     cast,
     companies,
-    castRecords: createCastRecords(clock, cast),
+    castRecords: [...createCastRecords(clock, cast), ...duplicateRecords(clock)],
     records: createRecords(dice('records'), clock, people),
     visitors: createVisitors(dice('visitors'), clock, Math.ceil(count / 12)),
   }

@@ -4,6 +4,7 @@ import { type Clock, later, monthsLater } from '../clock.ts'
 import { erpCompanyId } from '../deals.ts'
 import type { BillingLine, RecordRef } from '../line.ts'
 import { acme, acmeDeal } from './cast-acme.ts'
+import { duplicates } from './cast-duplicates.ts'
 
 /** The amounts of the cast, to the penny: Ann pays, Chloe has credit, Victor owes, Acme buys for its office. */
 export function createCastBilling(clock: Clock): readonly BillingLine[] {
@@ -35,6 +36,7 @@ export function createCastBilling(clock: Clock): readonly BillingLine[] {
       properties: { reason: 'goodwill' },
     }),
     ...victor,
+    ...duplicates.flatMap(({ key }) => subscription(clock, { ...home(key), start: clock.ago(680, 36_000), months: 1 })),
     ...triedCards(clock),
     ...annsOrders(clock),
     ...acmeBilling(clock),

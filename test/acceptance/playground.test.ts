@@ -43,13 +43,6 @@ beforeAll(async () => {
   )
   // The same shape; the generator's own types are narrower.
   await product.ingest(demoLines({ people: 300 }) as Iterable<IngestLineInput>)
-  // Each width merges the first two of the review queue, and few wait there of whom a steward may see both.
-  const name = { givenName: 'Jorunn', familyName: 'Askvold' }
-  for (const [source, attributes] of [
-    ['crm', { ...name, addresses: [{ city: 'Fremantle' }] }],
-    ['erp', name],
-  ] as const)
-    await product.ingest([{ kind: 'record', source, id: 'askvold', observedAt: '2026-01-01', attributes }])
   await fitGraph(product.deps)
   if (existsSync(browserFile)) browser = await openBrowser()
 }, 400_000)

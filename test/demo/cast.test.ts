@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { linkedRecords } from '../../access/known-records/linked-records.ts'
+import { duplicates } from '../../demo/cast/cast-duplicates.ts'
 import { demoCast, demoLines, demoTruth } from '../../demo/generate.ts'
 import type { BillingLine, IngestLine } from '../../demo/line.ts'
 
@@ -120,6 +121,19 @@ describe('the cast', () => {
       properties.dueAt ? [String(properties.dueAt)] : [],
     )
     expect(due.toSorted().at(-1)?.localeCompare('2026-11-01')).toBe(-1)
+  })
+
+  it('has three people who are two customers each, of whom the shop knows an initial', () => {
+    const truth = new Map([...demoTruth({ people: 1 })].map(({ source, id, person }) => [`${source}:${id}`, person]))
+    const names = duplicates.map(({ key }) => {
+      expect([truth.get(`crm:${key}`), truth.get(`erp:${key}`)]).toEqual([key, key])
+      return castRecords.filter(({ id }) => id === key).map(({ attributes }) => attributes?.givenName)
+    })
+    expect(names).toEqual([
+      ['Leander', 'L.'],
+      ['Tamsin', 'T.'],
+      ['Oswin', 'O.'],
+    ])
   })
 
   it('tells the story of Acme Ltd from lead to renewal, decided by five people', () => {
