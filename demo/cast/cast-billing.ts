@@ -36,7 +36,7 @@ export function createCastBilling(clock: Clock): readonly BillingLine[] {
       properties: { reason: 'goodwill' },
     }),
     ...victor,
-    ...duplicates.flatMap(({ key }) => subscription(clock, { ...home(key), start: clock.ago(680, 36_000), months: 1 })),
+    ...duplicates.flatMap(({ key }) => subscription(clock, { ...home(key), start: clock.ago(90, 36_000), months: 1 })),
     ...triedCards(clock),
     ...annsOrders(clock),
     ...acmeBilling(clock),

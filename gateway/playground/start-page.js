@@ -34,10 +34,13 @@ function refreshSaved(tabs) {
   if (headers !== null) localStorage.setItem(savedHeadersKey, withFreshToken(headers, tabs))
 }
 
-/** The first id of an answer; of changes to an identity that of a merge which nobody took back. */
+/** The first id of an answer: of changes to an identity that of a merge that nobody undid, of customers that of one without merges. */
 function idIn(value) {
   if (value === null || typeof value !== 'object') return null
-  const isPassed = value.undone === true || (value.action !== undefined && value.action !== 'MERGED')
+  const isPassed =
+    value.undone === true ||
+    (value.action !== undefined && value.action !== 'MERGED') ||
+    (value.supersededIds ?? []).length > 0
   if (typeof value.id === 'string' && !isPassed) return value.id
   for (const part of Object.values(value)) {
     const found = idIn(part)

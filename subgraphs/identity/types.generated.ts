@@ -638,7 +638,7 @@ export type MatchCandidate = {
   readonly reason?: Maybe<MatchCandidateReason>;
   /** The probability that they are one subject, 0 to 1. Withheld, like `reason`, unless the purpose opens the identity of both customers, because a comparison reveals the values compared. */
   readonly score?: Maybe<Scalars['Float']['output']>;
-  /** The number of records, ledger entries and consents that the two have. Withheld unless the purpose opens the behaviour and the finances of both customers. */
+  /** The number of records, ledger entries and consents that the two had when records of theirs were last resolved. Withheld unless the purpose opens the behaviour and the finances of both customers. */
   readonly stake?: Maybe<Scalars['Int']['output']>;
   /** Whether the question is open, or how it was answered. */
   readonly status: MatchCandidateStatus;
