@@ -80,6 +80,8 @@ export function createKnownPayments() {
 
   function tellWithoutInvoice({ object, frame }: Framed<StripeCharge>, leave: Leave): void {
     if (!isPaidAtOnce(object) || object.status !== 'succeeded' || object.captured === false) return
+    // It is left out altogether.
+    if (!object.customer && !object.billing_details?.email) return
     leave(
       `invoice of ${object.id}`,
       object.invoice === null

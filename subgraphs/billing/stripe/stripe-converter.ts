@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { tellShapeFaults } from '../../../text/shape-faults.ts'
+import { readPath, showPath } from '../../quarantine/line-path.ts'
 import { creditNoteLines, movedToBalance } from './credit-note-lines.ts'
 import { createCustomerBalances, isOverpaid } from './customer-balance.ts'
 import { invoiceLines, overpaidLine, paidByHandLines, subscriptionOf } from './invoice-lines.ts'
@@ -252,5 +253,15 @@ function reasonOf(value: unknown, error: z.ZodError): string {
   if (!object.success) return 'it is not a Stripe object: it has no `object` that names its type'
   const type = object.data.object
   if (!stripeTypes.includes(type)) return `objects of type ${type} are not supported`
-  return tellShapeFaults(error).replace(/\s*\n\s*/g, ' ')
+  return longNumberOf(value, error) ?? tellShapeFaults(error).replace(/\s*\n\s*/g, ' ')
+}
+
+/** Such numbers arrive as text, so that they keep their digits: see parseExactJson. */
+function longNumberOf(value: unknown, { issues }: z.ZodError): string | null {
+  for (const { code, path } of issues) {
+    const written = code === 'invalid_type' ? readPath(value, path) : null
+    if (typeof written === 'string' && /^-?\d{16,}$/.test(written))
+      return `${showPath(path)}: ${written} is a number that loses digits beyond ${Number.MAX_SAFE_INTEGER}`
+  }
+  return null
 }

@@ -654,5 +654,11 @@ describe('what Stripe says of money that went back', () => {
       [3, 'its amount is -5, but a DISPUTE has an amount of 0 or more'],
     ])
     expect(told({ ...invoice(1, 0, 0), id: 'in_b', total: 2 ** 53 })[0]?.[1]).toContain('total: ')
+    const ofNobody = charge(5, { id: 'ch_b', customer: null, invoice: null })
+    expect(told(ofNobody)).toEqual([[3, 'it names neither a customer nor an e-mail address']])
+    // Numbers that lose digits are read as text.
+    expect(told({ ...invoice(1, 0, 0), id: 'in_b', total: '9007199254740993' })).toEqual([
+      [3, 'total: 9007199254740993 is a number that loses digits beyond 9007199254740991'],
+    ])
   })
 })
