@@ -191,6 +191,8 @@ export const mergeIdentifiers = statement({
  * identifiers. Of an identifier that strangers crowd, only the holders that it links are returned. The holders are found by records that
  * are not spare: two records that hold the same identifiers stand for each spare one, so the number of records read stays bounded. If
  * `isWhole` is false, the spare records of a subject are left out.
+ * A reader may see a part of what another transaction is committing: the lock is read before everything else of a subject, so that it is
+ * not newer than what it guards.
  */
 export const subjectsAround = statement({
   name: 'resolution.subjectsAround',
@@ -224,9 +226,10 @@ export const subjectsAround = statement({
       MATCH (:SourceRecord {id: id})-[:RESOLVED_TO]->(c)
       RETURN c
     }
+    WITH c, coalesce(c.lock, 0) AS lock
     RETURN c.id AS id, CASE WHEN c:Customer THEN 'PERSON' ELSE 'ORGANISATION' END AS type, c.createdAt AS createdAt,
            c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence, coalesce(c.recordCount, 0) AS recordCount,
-           coalesce(c.steps, '[]') AS steps, coalesce(c.lock, 0) AS lock, coalesce(c.spares, '{}') AS spares,
+           coalesce(c.steps, '[]') AS steps, lock, coalesce(c.spares, '{}') AS spares,
            COLLECT {
              MATCH (c)<-[:MERGED_INTO]-(e)
              RETURN {id: e.id, type: CASE WHEN e:Customer THEN 'PERSON' ELSE 'ORGANISATION' END}

@@ -45,7 +45,7 @@ export async function loadNeighbourhood(
   const subjects = new Map<string, StoredSubject>()
   const holdings = new Map(arrival.holdings.map((holding) => [holding.key, holding]))
   const sources = new Map(arrival.sources)
-  const loadedKeys = new Set<string>()
+  const readsByKey = new Map<string, number>()
   const declaredRead = new Set<string>()
   const candidates = createCandidates(transaction, rules, arrival, sources, cache)
   const matchRecordOf = rememberMatchRecords(sources)
@@ -64,7 +64,7 @@ export async function loadNeighbourhood(
         }
       }
     for (const key of keys) {
-      loadedKeys.add(key)
+      readsByKey.set(key, (readsByKey.get(key) ?? 0) + 1)
       // Nobody would hold a lock on it: the next attempt finds it without holders and takes one.
       if (round === 1 && !found.has(key))
         throw new RetryWrite('another writer took this identifier off its last record')
@@ -78,7 +78,7 @@ export async function loadNeighbourhood(
     let neighbourhood = connect({ ...state, matches: candidates.matches() })
     if (round < maxRounds && (await candidates.load(neighbourhood)))
       neighbourhood = connect({ ...state, matches: candidates.matches() })
-    ;({ keys, crowded } = nextKeys(neighbourhood, loadedKeys))
+    ;({ keys, crowded } = nextKeys(neighbourhood, readsByKey))
     recordIds = [...new Set([...assertedOutside(neighbourhood), ...matchedOutside(neighbourhood)])]
     const isComplete =
       keys.length === 0 && crowded.length === 0 && recordIds.length === 0 && candidates.areLoaded(neighbourhood.members)
@@ -181,7 +181,7 @@ function assertedOutside({ assertions, members, records }: Neighbourhood): reado
 }
 
 /** Identifiers of members, or given up by arriving records, with holders that are not loaded yet. */
-function nextKeys(neighbourhood: Neighbourhood, loadedKeys: ReadonlySet<string>): KeysToRead {
+function nextKeys(neighbourhood: Neighbourhood, readsByKey: ReadonlyMap<string, number>): KeysToRead {
   const { members, records, replaced, crowdOf, countOutside, declaredRead, isLeftOut, matchRecordOf } = neighbourhood
   const keys = new Set<string>()
   const crowded = new Map<string, Crowd>()
@@ -191,8 +191,12 @@ function nextKeys(neighbourhood: Neighbourhood, loadedKeys: ReadonlySet<string>)
       const crowd = crowdOf(key)
       const [outside, isNone] = [countOutside(key), crowd === 'NONE']
       if (outside <= 0) continue
-      if (isNone && !loadedKeys.has(key)) keys.add(key)
-      if (isNone ? outside > manyRecords : !loadedKeys.has(key) && !isLeftOut(key, matchRecordOf(record)))
+      const reads = readsByKey.get(key) ?? 0
+      // Once more if another writer added records between two parts of what was read.
+      if (isNone && (reads === 0 || (reads === 1 && outside <= manyRecords))) keys.add(key)
+      // If it was read, what is outside is too much to be read, or came in between.
+      const isPartlyRead = reads > 0 && crowd !== 'ALL'
+      if (isNone ? outside > manyRecords : isPartlyRead || !isLeftOut(key, matchRecordOf(record)))
         if (!declaredRead.has(key)) crowded.set(key, crowd)
     }
   }
