@@ -148,8 +148,14 @@ function saysTheSame(current: ConsentEventRow, { properties }: Fact): boolean {
   return names.every((name) => JSON.stringify(current[name] ?? null) === JSON.stringify(properties[name] ?? null))
 }
 
-/** A consent line without its source: no line may use the name under which the API writes. */
-const enteredLine = consentLine.safeExtend({ source: z.literal(consentApi) })
+/**
+ * A consent line whose source is the API, a name that no line may use. Its record is one of the customer's own, which may be a record that
+ * stands for an identifier alone.
+ */
+const enteredLine = consentLine.safeExtend({
+  source: z.literal(consentApi),
+  record: z.object({ source: z.string(), id: z.string() }),
+})
 
 /** Throws BAD_USER_INPUT with the rule that was broken. */
 function parseConsent(input: Readonly<Record<string, unknown>>): ConsentLine {

@@ -142,3 +142,34 @@ describe.each(
     }
   })
 })
+
+describe.each([
+  ['the customer', (id: string) => personaViewer('customer', { customerId: id, record: 'crm:v' }), 'RightsFulfilment'],
+  ['Customer Care', () => personaViewer('support', { purposes: ['CustomerCare'] }), 'CustomerCare'],
+] as const)('acts of %s', (_, viewer, purpose) => {
+  const refused = 'recordConsent(customerId: "VERA", purpose: Marketing, status: REFUSED)'
+  it.each([
+    ['GIVEN', [refused.replace('REFUSED', 'GIVEN')]],
+    ['REFUSED', [refused]],
+    ['REQUESTED', [refused.replace('REFUSED', 'REQUESTED')]],
+    ['WITHDRAWN', [refused.replace('REFUSED', 'GIVEN'), 'withdrawConsent(customerId: "VERA", purpose: Marketing)']],
+    [null, ['objectToUse(customerId: "VERA", purpose: Marketing)']],
+    [null, [restrict]],
+    [null, [restrict, restrict.replace(')', ', lifted: true)')]],
+  ] as const)('are taken, although a source states a fact about the address alone: %s', async (status, acts) => {
+    const id = await arrange(victim('crm', true), address, null)
+    expect((await subjectOf(test.graph, `identifier:EMAIL:${address.value}`)).id).toBe(id)
+    const ask = (query: string) => product.ask({ as: viewer(id), for: purpose, query: query.replaceAll('VERA', id) })
+    for (const act of acts) {
+      const { data, errors } = await ask(`mutation { act: ${act} { __typename } }`)
+      expect({ act, errors, data }).toMatchObject({
+        errors: [],
+        data: { act: { __typename: expect.stringMatching(/Success$/) } },
+      })
+    }
+    if (status === null) return
+    const { data } = await ask('{ customer(id: "VERA") { consents { purpose { key } status } } }')
+    const { consents } = (data as { customer: { consents: readonly { status: string }[] } }).customer
+    expect(new Set(consents.map((one) => one.status))).toEqual(new Set([status]))
+  })
+})
