@@ -46,13 +46,14 @@ export function kindsOfId(id: string): readonly PropertyKind[] {
 
 /** The same pages, browsers and campaigns occur again and again. */
 const kindsOfWritten = remembered((written: string): readonly PropertyKind[] => {
-  const text = plainSpelling(written)
+  // Names of events have underscores for spaces.
+  const text = plainSpelling(written.replaceAll('_', ' '))
   if (text.length > longestRead) return kindsOfForm
   // Groups of an account's digits may look like another number.
   const withoutAccount = withoutAccounts(text)
   const rest = withoutAccount ?? text
   const kinds = [
-    ...kindsOfParameters(text),
+    ...kindsOfParameters(plainSpelling(written)),
     ...(statesEmail(text) ? [email] : []),
     ...(statesMoney(text) ? [money] : []),
     ...(withoutAccount === null ? [] : [account]),
@@ -200,7 +201,7 @@ const byContactWord: ReadonlyMap<string, PropertyKind> = new Map([
 ])
 
 /** An id without any of these is no address, and no number of a phone, card or account. */
-const mayBePoint = /[@%=]|[^\0-\x7f]|\d(?:[ ().+/-]?\d){7}/u
+const mayBePoint = /[@%=]|[^\0-\x7f]|\d(?:[ ()._+/-]?\d){7}/u
 
 /** A text without any of these states nothing, like most names on a page and keys of properties. */
-const mayStateMore = /[@%\d\p{Sc}=&\\]|[^\0-\x7f]|[<[({]\s{0,2}(?:at|arroba|a)\s{0,2}[>\])}]| (?:at|arroba) /iu
+const mayStateMore = /[@%\d\p{Sc}=&\\]|[^\0-\x7f]|[<[({]\s{0,2}(?:at|arroba|a)\s{0,2}[>\])}]|[ _](?:at|arroba)[ _]/iu

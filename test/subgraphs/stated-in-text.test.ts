@@ -225,6 +225,10 @@ const spellings: Readonly<Record<string, readonly (string | number)[]>> = {
 
 describe.each(Object.entries(spellings))('a text that states %s', (kind, texts) => {
   it.each(texts)('states it as %j', (text) => expect(statedBy(text)).toContain(kind))
+
+  // As the names of events do.
+  it.each(texts.map((text) => `seen ${text} now`.replaceAll(' ', '_')))('states it as %j', (text) =>
+    expect(statedBy(text)).toContain(kind))
 })
 
 describe('a text or number that states nothing, the control:', () => {
@@ -292,6 +296,11 @@ describe('a text or number that states nothing, the control:', () => {
     '3 real',
     '(a) first',
     'item (a) 3.5 b',
+    'checkout_step_3',
+    'order_2026_11_0042',
+    '2026_11_30_10_15_00',
+    'ab_test_2026_11_30',
+    'page_viewed_3_times',
   ])('%j', (text) => expect(statedBy(text)).toEqual([]))
 })
 
