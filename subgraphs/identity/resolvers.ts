@@ -23,6 +23,7 @@ import { explainMatch } from './explain-match.ts'
 import { membersOfHousehold } from './households/household-fields.ts'
 import { identifierTimes, isVerifiedByOwner, provenanceOfIdentifier } from './identifiers/identifier-provenance.ts'
 import { allByIdentifier, oneByIdentifier, openQuarantine, recordsOf } from './identifiers/look-ups.ts'
+import { openIdentifierValue } from './identifiers/open-identifier.ts'
 import { listCustomers } from './list-customers.ts'
 import { openAttributeValue } from './profile/open-attribute.ts'
 import { firmographicsFields, profileFields } from './profile/profile-fields.ts'
@@ -116,7 +117,12 @@ export function createResolvers(deps: ResolverDeps) {
       id: ({ id }, _, { secrets }) => secrets.pseudonym('quarantined line', id),
       message: ({ shownMessage, rule }) => shownMessage ?? shownFault({ rule, path: null }),
     },
-    Identifier: { provenance: provenanceOfIdentifier, verified: isVerifiedByOwner, ...identifierTimes },
+    Identifier: {
+      value: openIdentifierValue,
+      provenance: provenanceOfIdentifier,
+      verified: isVerifiedByOwner,
+      ...identifierTimes,
+    },
     Provenance: { sourceRecordId: (provenance, _, context) => shownSourceRecordId(provenance, context) },
     Profile: profileFields,
     Attribute: { value: openAttributeValue },

@@ -217,11 +217,11 @@ export function slotsInForce(
 }
 
 /**
- * Whether the entries in force already state it for everybody for whom the caller speaks: what a customer entered applies only to the
- * records of that customer.
+ * Whether an entry in force states the same with the same effect. What a customer entered applies only to the records of that customer, and
+ * what staff entered may be opened again by staff: so each enters it once more.
  */
 export function saysEnough({ isSelfService }: ConsentEventRow, { viewer }: RequestContext): boolean {
-  return !isSelfService || viewer.customerId !== null
+  return (isSelfService ?? false) === (viewer.customerId !== null)
 }
 
 /** The entries in force in these slots. */
