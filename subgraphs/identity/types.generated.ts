@@ -779,7 +779,7 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** States that two records, and the records that are the same as either, are never one subject. Revokes an earlier assertSame of the same two records. To undo it, use assertSame of the two records, or pass its `changeId` to unmergeCustomers. */
   readonly assertDistinct?: Maybe<AssertResult>;
-  /** States that two records are one subject. Revokes an earlier assertDistinct of the same two records. Conflict if a decision keeps other records of the two subjects apart: `blockedBy` names each decision and how to revoke it. */
+  /** States that two records are one subject. Revokes an earlier assertDistinct of the same two records. Conflict if a decision keeps other records of the two subjects apart: `blockedBy` names each decision and how to revoke it. Conflict, too, if one of two customers restricted the use of their data, as for mergeCustomers. */
   readonly assertSame?: Maybe<AssertResult>;
   /** Sets an attribute to a value that takes precedence over every source. Null removes the correction. When one part of a name is corrected, the correction keeps the other parts of the current name. */
   readonly correctAttribute?: Maybe<CorrectAttributeResult>;

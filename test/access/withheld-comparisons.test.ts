@@ -151,6 +151,45 @@ describe('whether a merge is possible', () => {
   })
 })
 
+describe('that two records are one customer', () => {
+  const assert = () =>
+    asked(
+      `mutation($a: RecordRefInput!, $b: RecordRefInput!) { assertSame(a: $a, b: $b, reason: "x") {
+        __typename ... on Conflict { blockedBy } } }`,
+      { a: of('1'), b: of('wrong') },
+    )
+
+  it.each([null, '1', 'wrong'])('is decided by nobody while either is restricted: %s', async (restricted) => {
+    if (restricted !== null) await restrict(restricted)
+    const refused = { __typename: 'Conflict', blockedBy: [expect.stringContaining('GDPR article 18')] }
+    const done = { __typename: 'AssertSuccess' }
+    expect((await assert()).data).toEqual({ assertSame: restricted === null ? done : refused })
+  })
+
+  it.each([false, true])('is no answer to a question about one who is restricted: %s', async (isRestricted) => {
+    const name = { givenName: 'Jorunn', familyName: 'Askvold' }
+    await product.ingest(['desk', 'shop'].map((source) => ({ kind: 'source' as const, source, controller: 'Acme' })))
+    await product.ingest([record('desk', 'q', { ...name, addresses: [{ city: 'Fremantle' }] })])
+    await product.ingest([record('shop', 'q', name)])
+    const { data } = await asked(
+      '{ matchCandidates(first: 9) { edges { node { id a { sourceId } b { sourceId } } } } }',
+    )
+    type Queue = {
+      readonly edges: readonly { readonly node: { readonly id: string; readonly a: { sourceId: string } } }[]
+    }
+    const question = (data?.matchCandidates as Queue).edges.find(({ node }) => node.a.sourceId === 'q')?.node.id
+    if (isRestricted) await restrict('q', 'shop')
+    const decide = (accept: boolean) =>
+      asked(
+        `mutation($id: ID!, $accept: Boolean!) { decideMatchCandidate(id: $id, accept: $accept, reason: "x") { __typename } }`,
+        { id: question, accept },
+      )
+    expect((await decide(true)).data).toEqual({
+      decideMatchCandidate: { __typename: isRestricted ? 'Conflict' : 'AssertSuccess' },
+    })
+  })
+})
+
 describe('a correction', () => {
   const correct = (name: string, value: string | null = 'x') =>
     asked(

@@ -118,11 +118,19 @@ export async function assertPair(
   const correction = correctionOf(args.reason, context)
   const [a, b] = await Promise.all([seeRecord(args.a, context), seeRecord(args.b, context)])
   if (a === null || b === null) return refused(noRecord)
+  if (relation === 'SAME' && (await areKeptApart(a, b, context))) return refused(restricted)
   const assert = relation === 'SAME' ? assertSame : assertDistinct
   const done = await write('identity.assertPair', context, (transaction) =>
     assert(transaction, { a, b }, correction, deps),
   )
   return done.outcome === 'DONE' ? assertSuccess({ ...done, a, b }, context) : refused(done)
+}
+
+/** Whether the records are two customers', of whom one restricted the use of their data. */
+async function areKeptApart(a: string, b: string, context: RequestContext): Promise<boolean> {
+  const found = await Promise.all([a, b].map((id) => findRecord(id, context)))
+  const owners = new Set(found.flatMap((record) => record?.customerId ?? []))
+  return owners.size > 1 && (await isOneRestricted([...owners], context))
 }
 
 export async function decideMatchCandidate(
@@ -136,6 +144,7 @@ export async function decideMatchCandidate(
   const [seen] = await context.reader.read(matchCandidateById, { id })
   if (seen === undefined) return refused(noQuestion)
   const { aId: a, bId: b } = seen
+  if (accept && (await areKeptApart(a, b, context))) return refused(restricted)
   const done = await write('identity.decideMatchCandidate', context, async (transaction) => {
     // Before it is read: if two people answer it at once, the second one finds it answered.
     await lockSubjectsOf(transaction, [a, b])
