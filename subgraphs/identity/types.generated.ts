@@ -460,7 +460,7 @@ export type Identifier = {
   readonly shared: Scalars['Boolean']['output'];
   /** The type of the identifier. It is public, like the existence of the record that holds it: a caller who may not see the value still learns that an identifier of this type exists. */
   readonly type: IdentifierType;
-  /** The normalised value: e-mail in lower case, phone in E.164. A value that fails its format stays as written. For a company only identifiers of the company itself are open: DOMAIN, LEI, COMPANY_REGISTRATION, TAX_ID, CRM_ID, BILLING_ID and LOYALTY_ID. All others, and those of a sole trader, may reach a person and are decided like a person's. */
+  /** The normalised value: e-mail in lower case, phone in E.164. A value that fails its format stays as written. For a company only identifiers of the company itself are open: DOMAIN, LEI, COMPANY_REGISTRATION, TAX_ID, CRM_ID, BILLING_ID and LOYALTY_ID. All others, and those of a sole trader, may reach a person and are decided like a person's. Null, too, if a login or another id is itself an address or number that the purpose does not open. */
   readonly value?: Maybe<Scalars['String']['output']>;
   /** Whether a source that verifies identifiers of this type has verified it on a record that stands for the customer or company: if systems of record know them, one of theirs or one that is verified to be linked with theirs; if only touchpoints do, one that verified an identifier. False for what somebody verified who only named the customer in a form. */
   readonly verified?: Maybe<Scalars['Boolean']['output']>;
@@ -1259,7 +1259,7 @@ export type SourceRecord = {
   readonly observedAt: Scalars['DateTime']['output'];
   /** The name of the source. */
   readonly source: Scalars['String']['output'];
-  /** The record's id in its source. If the purpose does not open the customer's identity and the request did not name the record, it is `#` followed by a pseudonym. */
+  /** The record's id in its source. If the purpose does not open the customer's identity, or an address or number in the id, and the request did not name the record, it is `#` followed by a pseudonym. */
   readonly sourceId: Scalars['ID']['output'];
   /** Times of this record that lay more than 5 minutes in the future when it arrived, as the source wrote them, for example `observedAt 9999-12-31`. Each counts as the time of arrival. Null if there are none. */
   readonly timesAhead?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
