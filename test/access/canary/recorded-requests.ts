@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { AuditEntry } from '../../../access/audit/record.ts'
 import { policy } from '../../../access/policy.ts'
 import { type PurposeKey, purposeKeys } from '../../../access/purposes.ts'
@@ -153,6 +154,11 @@ async function ask(url: string, requestId: string, { who, purpose, query, variab
     const { data, errors } = JSON.parse(text)
     // A busy machine plans slowly, and says so before anything is read.
     if (errors?.[0]?.extensions.limit === 'planningMs') continue
+    // So does one that has many previews to make, which it makes one after the other.
+    if (errors?.[0]?.message.startsWith('Too many merge previews')) {
+      await sleep(1_000)
+      continue
+    }
     if (response.status >= 500) throw new Error(`${query} was answered ${text}`)
     return data ?? {}
   }
