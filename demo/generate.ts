@@ -26,7 +26,10 @@ import { sourceLines } from './systems.ts'
 import { createTouchpoints, createVisitorTouchpoints } from './touchpoints.ts'
 import { createVisitors } from './visits.ts'
 
-/** `people` includes the cast and the duplicates, and is never smaller than these. `until` is the end of the history, which always covers two years. */
+/**
+ * `people` includes the cast and the duplicates, and is never smaller than these. `until` is the end of the history, which always covers two
+ * years.
+ */
 export type DemoOptions = { readonly people?: number; readonly seed?: number; readonly until?: Date }
 
 /** The person behind a record, which resolution should find. Visitors whom nobody can identify are separate people. */

@@ -4,7 +4,7 @@ import { type Fault, faultOf, notInList } from '../subgraphs/quarantine/line-fau
 import { type LineName, nameLine, nameless } from '../subgraphs/quarantine/line-name.ts'
 import { missingKeys, readPath, showPath } from '../subgraphs/quarantine/line-path.ts'
 import { DuplicateKeyError } from '../text/duplicate-key.ts'
-import { parseExactJson } from '../text/exact-json.ts'
+import { parseExactJson, tellLongNumber } from '../text/exact-json.ts'
 import { isNestedDeeper } from '../text/json-depth.ts'
 import type { JsonPath } from '../text/json-path.ts'
 import { halfCharacterAt, mayHoldHalfCharacters } from '../text/well-formed.ts'
@@ -64,7 +64,7 @@ export function validateLine(text: string, shapes: Shapes): ValidLine | InvalidL
   if (typeof kind !== 'string' || shape === undefined)
     return invalid(name, 'UNKNOWN_KIND', `kind: ${notInList(kind, known)}`, 'kind')
   const lossy = long.find(([part]) => part !== 'values' && !freeParts.has(String(part)))
-  if (lossy !== undefined) return invalid(name, 'LONG_NUMBER', tellLongNumber(lossy, value), showPath(lossy))
+  if (lossy !== undefined) return invalid(name, 'LONG_NUMBER', longNumberMessage(lossy, value), showPath(lossy))
   const parsed = shape.safeParse(written)
   if (!parsed.success) return { isValid: false, name, fault: faultOf(parsed.error, written) }
   const deep = tooDeepPart(parsed.data)
@@ -85,9 +85,9 @@ function nameOfDuplicate({ path, value }: DuplicateKeyError): LineName {
 }
 
 /** In a free part, its text is kept. Elsewhere, a shape requires an id, which is text, or a number, for which it is too large. */
-function tellLongNumber(path: JsonPath, value: unknown): string {
+function longNumberMessage(path: JsonPath, value: unknown): string {
   const written = String(readPath(value, path)).slice(0, maxNumberShown)
-  return `${showPath(path)}: ${written} is a number that loses digits beyond ${Number.MAX_SAFE_INTEGER}: put an id in double quotes, or send a smaller number`
+  return `${tellLongNumber(showPath(path), written)}: put an id in double quotes, or send a smaller number`
 }
 
 const maxNumberShown = 60

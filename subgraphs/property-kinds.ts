@@ -46,14 +46,15 @@ export function kindsOfId(id: string): readonly PropertyKind[] {
 
 /** The same pages, browsers and campaigns occur again and again. */
 const kindsOfWritten = remembered((written: string): readonly PropertyKind[] => {
+  const plain = plainSpelling(written)
   // Names of events have underscores for spaces.
-  const text = plainSpelling(written.replaceAll('_', ' '))
+  const text = written.includes('_') ? plainSpelling(written.replaceAll('_', ' ')) : plain
   if (text.length > longestRead) return kindsOfForm
   // Groups of an account's digits may look like another number.
   const withoutAccount = withoutAccounts(text)
   const rest = withoutAccount ?? text
   const kinds = [
-    ...kindsOfParameters(plainSpelling(written)),
+    ...kindsOfParameters(plain),
     ...(statesEmail(text) ? [email] : []),
     ...(statesMoney(text) ? [money] : []),
     ...(withoutAccount === null ? [] : [account]),

@@ -22,6 +22,11 @@ export function parseExactJson(text: string, long: JsonPath[] = []): unknown {
   return value
 }
 
+/** What is wrong with such a number where a number is required. */
+export function tellLongNumber(place: string, written: string): string {
+  return `${place}: ${written} is a number that loses digits beyond ${Number.MAX_SAFE_INTEGER}`
+}
+
 function parseLongNumbers(text: string, long: JsonPath[]): unknown {
   // A reviver costs several times as much as the parsing, and few texts contain such a number.
   if (!mayHoldLongNumber.test(text)) return JSON.parse(text)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tellLongNumber } from '../../../text/exact-json.ts'
 import { tellShapeFaults } from '../../../text/shape-faults.ts'
 import { readPath, showPath } from '../../quarantine/line-path.ts'
 import { creditNoteLines, movedToBalance } from './credit-note-lines.ts'
@@ -260,8 +261,7 @@ function reasonOf(value: unknown, error: z.ZodError): string {
 function longNumberOf(value: unknown, { issues }: z.ZodError): string | null {
   for (const { code, path } of issues) {
     const written = code === 'invalid_type' ? readPath(value, path) : null
-    if (typeof written === 'string' && /^-?\d{16,}$/.test(written))
-      return `${showPath(path)}: ${written} is a number that loses digits beyond ${Number.MAX_SAFE_INTEGER}`
+    if (typeof written === 'string' && /^-?\d{16,}$/.test(written)) return tellLongNumber(showPath(path), written)
   }
   return null
 }

@@ -4,9 +4,16 @@ import type { RequestContext } from '../../runtime/context.ts'
 import type { IdentifierRow } from './identifier-queries.ts'
 
 /** Types whose values have a form of their own, so that they state nothing but what the type says. */
-const ofOwnForm: ReadonlySet<IdentifierType> = new Set<IdentifierType>([
-  ...(['EMAIL', 'PHONE', 'BANK_ACCOUNT', 'NATIONAL_ID', 'PASSPORT', 'DRIVER_LICENCE'] as const),
-  ...(['TAX_ID', 'LEI', 'COMPANY_REGISTRATION'] as const),
+const ofOwnForm: ReadonlySet<IdentifierType> = new Set([
+  'EMAIL',
+  'PHONE',
+  'BANK_ACCOUNT',
+  'NATIONAL_ID',
+  'PASSPORT',
+  'DRIVER_LICENCE',
+  'TAX_ID',
+  'LEI',
+  'COMPANY_REGISTRATION',
 ])
 
 /**

@@ -37,7 +37,7 @@ const known: readonly IngestLineInput[] = [
   },
 ]
 
-/** Records of as many different people who state the address, or of Vera. */
+/** Records of as many different people who state the address, or with these attributes. */
 function forms(count: number, from = 0, attributes?: Readonly<Record<string, unknown>>): readonly RecordLine[] {
   return people(from + count)
     .slice(from)
@@ -104,8 +104,7 @@ describe('records that arrive while others of the same identifier are being comm
   it('join whom they join without them', async () => {
     await product.ingest(known)
     const { id } = await subjectOf(test.graph, 'crm:v')
-    const same = {}
-    await writeMeeting(forms(1, 0, same), forms(1, 1, same))
+    await writeMeeting(forms(1, 0, {}), forms(1, 1, {}))
     for (const record of ['web:f0', 'web:f1', placeholder])
       expect((await subjectOf(test.graph, record)).id, record).toBe(id)
     expect(await faultsIn(test.graph)).toEqual([])

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { IngestLineInput } from '../../../ingest/line.ts'
 import { useGraph } from '../../harness/neo4j.ts'
-import { type Product, personaViewer, startProduct } from '../../harness/product.ts'
+import { type Product, startProduct } from '../../harness/product.ts'
 import { subjectOf } from '../../resolution/graph-state.ts'
 
 const test = useGraph()
@@ -75,12 +75,9 @@ describe('the id of a record of a company', () => {
       { kind: 'account', source: 'crm', id: sourceId, observedAt: '2026-01-02', name: 'Attwater Ltd' },
     ] as readonly IngestLineInput[])
     const { id } = await subjectOf(test.graph, `crm:${sourceId}`)
-    const read = async (as: 'marketing' | 'support', purpose: 'Marketing' | 'CustomerCare') => {
-      const query = `{ account(id: "${id}") { records(first: 5) { edges { node { sourceId } } } } }`
-      const { data } = await product.ask({ as: personaViewer(as), for: purpose, query })
-      const account = data?.account as { records: { edges: readonly { node: { sourceId: string } }[] } }
-      return account.records.edges.map(({ node }) => node.sourceId === sourceId)
-    }
-    expect(await read('marketing', 'Marketing')).toEqual([isShown])
+    const query = `{ account(id: "${id}") { records(first: 5) { edges { node { sourceId } } } } }`
+    const { data } = await product.ask({ as: 'marketing', for: 'Marketing', query })
+    const company = data?.account as { records: { edges: readonly { node: { sourceId: string } }[] } }
+    expect(company.records.edges.map(({ node }) => node.sourceId === sourceId)).toEqual([isShown])
   })
 })
