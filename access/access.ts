@@ -40,7 +40,7 @@ export interface Access {
   actingRecords(subject: string, given: string): Promise<readonly string[]>
   /** The ids of the customer's records that are linked with this one by verification, and not only by a person's decision. */
   provenWith(subject: string, recordId: string): Promise<ReadonlySet<string>>
-  /** The ids of the records that decisions about the customer are based on, of those that this viewer may know about, in order. */
+  /** The ids of the customer's own records that decisions are based on, of those that this viewer may know about, in order. */
   recordsOf(subject: string): Promise<readonly string[]>
   /** Whether figures about many people may be derived from the category. Never true for somebody who may only see their own data. */
   opensInGroups(category: Category): boolean

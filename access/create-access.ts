@@ -115,7 +115,9 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     partsOf: (id) => told(id, partsOfSubject),
     async recordsOf(id) {
       const { facts: all, known } = await subjectOf(id)
-      const heard = all.filter(({ subject, isSpare }) => known.has(subject) && !isSpare)
+      const heard = all.filter(
+        ({ subject, isSpare, onlyRestricts }) => !onlyRestricts && known.has(subject) && !isSpare,
+      )
       return heard.map(({ subject }) => subject).toSorted()
     },
     actingRecords: async (id, given) =>

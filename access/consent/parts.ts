@@ -34,7 +34,17 @@ export function maySpeakInParts(facts: readonly RecordFacts[]): boolean {
  */
 export function partsOf(facts: readonly RecordFacts[]): readonly Part[] | null {
   if (facts.length < 2) return null
-  return partedByConfirmations(partedByAuthors(facts), facts)
+  const parts = partedByConfirmations(partedByAuthors(facts), facts)
+  return parts && ofOwnRecords(parts, facts)
+}
+
+/** A record that was separated from the customer closes parts. None of the customer's data would be open in a part of its own. */
+function ofOwnRecords(parts: readonly Part[], facts: readonly RecordFacts[]): readonly Part[] {
+  const separated = new Set(facts.filter(({ onlyRestricts }) => onlyRestricts).map(({ subject }) => subject))
+  if (separated.size === 0) return parts
+  return parts
+    .map((part) => ({ ...part, records: part.records.difference(separated) }))
+    .filter(({ records }) => records.size > 0)
 }
 
 /**

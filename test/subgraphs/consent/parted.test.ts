@@ -171,6 +171,48 @@ describe.each(partings)('when the records of a customer part because %s', (_, pa
   })
 })
 
+describe('a consent that staff confirm for the record that left', () => {
+  beforeEach(async () => {
+    // Its birth date still counts for the record that left.
+    await product.ingest([...world, { ...account, attributes: { ...account.attributes, birthDate: '1970-01-02' } }])
+    await product.ingest([{ ...login, observedAt: later, identifiers: [moved], attributes: { givenName: 'Hanna' } }])
+    const id = await idOf('web:h')
+    expect(id).not.toBe(await idOf('crm:h'))
+    const given = `recordConsent(customerId: "${id}", purpose: Marketing, record: { source: "web", sourceId: "h" }, confirmed: true)`
+    expect(await call(support, 'CustomerCare', given)).toMatchObject({ reasons: [] })
+  })
+
+  const usesOf = async (record: string) => {
+    const query = `{ customer(id: "${await idOf(record)}") { displayName mayUse(purpose: Marketing) { category allowed reason } } }`
+    const { data } = await product.ask({ as: marketing, for: 'Marketing', query })
+    const { displayName, mayUse } = data?.customer as Uses
+    return { displayName, ...mayUse.find(({ category }) => category === 'IDENTIFYING') }
+  }
+  interface Uses {
+    readonly displayName: string | null
+    readonly mayUse: readonly { readonly category: string; readonly allowed: boolean; readonly reason: string | null }[]
+  }
+
+  it('opens that record', async () => {
+    expect(await usesOf('web:h')).toMatchObject({ displayName: 'Hanna', allowed: true })
+    expect(await usesOf('crm:h')).toMatchObject({ displayName: null, allowed: false })
+  })
+
+  it('ends when the customer refuses, and no part of the answer says otherwise', async () => {
+    const id = await idOf('web:h')
+    const own = personaViewer('customer', { customerId: id, record: 'web:h' })
+    const refused = `recordConsent(customerId: "${id}", purpose: Marketing, status: REFUSED)`
+    expect(await call(own, 'RightsFulfilment', refused)).toMatchObject({ reasons: [] })
+    expect(await usesOf('web:h')).toMatchObject({ displayName: null, allowed: false, reason: 'CONSENT_WITHDRAWN' })
+  })
+
+  it('does not open the record from which it had left, when both are one customer again', async () => {
+    await product.ingest([{ ...login, observedAt: '2026-03-01', identifiers: [email, moved] }])
+    expect(await idOf('web:h')).toBe(await idOf('crm:h'))
+    expect((await usesOf('crm:h')).displayName).not.toBe('Hanna Holdsworth')
+  })
+})
+
 async function restrictions(recordId: string): Promise<readonly unknown[]> {
   return test.graph.read(
     statement({
