@@ -7,12 +7,15 @@ import { fromText } from './address-text.ts'
 import { assembled } from './assembled.ts'
 import { countryOfPart, placeOf, postalCode } from './place.ts'
 
-/** All addresses of `addresses`, `address` and an address in the attributes themselves. Each once. */
+/** Of the entries of `addresses`: nobody has as many homes, and reading a record must not take longer the more of them somebody enters. */
+const mostRead = 20
+
+/** The addresses of the first 20 `addresses`, of `address` and in the attributes themselves. Each once. */
 export function addressesOf(
   attributes: Readonly<Record<string, unknown>>,
   defaultCountry: string | null,
 ): readonly Address[] {
-  const listed: readonly unknown[] = Array.isArray(attributes.addresses) ? attributes.addresses : []
+  const listed: readonly unknown[] = Array.isArray(attributes.addresses) ? attributes.addresses.slice(0, mostRead) : []
   const written = [
     ...listed,
     attributes.address,

@@ -59,3 +59,18 @@ describe('a text that is too long to say who somebody is', () => {
     expect(readableAttributes(person)).toBe(person)
   })
 })
+
+describe('a record with more names and homes than anybody has', () => {
+  const names = Array.from({ length: 30 }, (_, n) => ({ givenName: 'Ann', familyName: n < 20 ? 'Lee' : 'Rowe' }))
+  const addresses = Array.from({ length: 30 }, (_, n) => ({ ...address, countryCode: n < 20 ? 'GB' : 'FR' }))
+
+  it.each([
+    ['names', names],
+    ['addresses', addresses],
+  ])('is compared as if it stated the first 20 of its %s only', (attribute, entries) => {
+    const first = (count: number) => traits({ ...person, [attribute]: entries.slice(0, count) })
+    expect(first(30)).toEqual(first(20))
+    // The control: one that is read makes a difference.
+    expect(traits({ ...person, [attribute]: entries.slice(1, 21).toReversed() })).not.toEqual(first(20))
+  })
+})
