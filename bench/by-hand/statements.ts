@@ -56,12 +56,12 @@ const wholeCustomer = `
     CALL (i) {
       MATCH (l:LedgerEntry) WHERE l.invoiceId = i.id AND l.currency = i.currency
       RETURN sum(CASE WHEN l.type IN ['PAYMENT', 'CREDIT_NOTE'] THEN l.amountMinor ELSE 0 END) AS settledMinor,
-             sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END) AS writeOffs
+             sum(CASE l.type WHEN 'WRITE_OFF' THEN l.amountMinor ELSE 0 END) AS writtenOffMinor
     }
     RETURN collect(i {.id, .amountMinor, .currency, .dueAt, .occurredAt, status: CASE
       WHEN i.status <> 'OPEN' THEN i.status
       WHEN i.amountMinor <= settledMinor THEN 'PAID'
-      WHEN writeOffs > 0 THEN 'UNCOLLECTIBLE'
+      WHEN i.amountMinor <= settledMinor + writtenOffMinor THEN 'UNCOLLECTIBLE'
       ELSE 'OPEN' END}) AS invoices
   }
   CALL (recordIds) {

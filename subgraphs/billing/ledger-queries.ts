@@ -5,7 +5,7 @@ import { isSureEnough } from '../uncertain-records.ts'
 import { countsInBilling } from '../vouched.ts'
 import { byOwner } from './by-owner.ts'
 import type { BillingType } from './lines.ts'
-import { type BillingRow, billingColumns, billingRow, type StreamPart, settledBy, writeOffsAmong } from './queries.ts'
+import { type BillingRow, billingColumns, billingRow, type StreamPart, settledBy, writtenOffBy } from './queries.ts'
 
 export interface LedgerEntryRow extends BillingRow {
   readonly type: BillingType
@@ -129,10 +129,10 @@ export const [openInvoicesByCustomerId, openInvoicesByAccountId] = byOwner({
       WHERE l.invoiceId = i.id AND l.currency = i.currency ${ofKnownRecords}
       RETURN ${settledBy}
                AS settledMinor,
-             ${writeOffsAmong} AS writeOffs
+             ${writtenOffBy} AS writtenOffMinor
     }
-    WITH key, ownZone, i, i.amountMinor - settledMinor AS dueMinor, writeOffs
-    WHERE dueMinor > 0 AND writeOffs = 0
+    WITH key, ownZone, i, i.amountMinor - settledMinor - writtenOffMinor AS dueMinor
+    WHERE dueMinor > 0
     OPTIONAL MATCH (s:Source {key: i.source})
     RETURN key, i.currency AS currency, dueMinor, i.dueAt AS dueAt, i.dueDay AS dueDay,
            coalesce(ownZone, s.timeZone, 'UTC') AS timeZone

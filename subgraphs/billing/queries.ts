@@ -33,6 +33,8 @@ export interface InvoiceRow extends BillingRow {
    * returned.
    */
   readonly settledMinor: number
+  /** What was written off of the rest, in minor units. */
+  readonly writtenOffMinor: number
   readonly status: InvoiceStatus
   readonly dueAt: number | null
   readonly periodStart: number | null
@@ -75,7 +77,7 @@ export const billingColumns = fragment`b.id AS id, b.sk AS sk, b.occurredAt AS o
 const invoiceColumns = fragment`${about(billingColumns, 'b', 'i')}, i.dueAt AS dueAt, i.periodStart AS periodStart,
            i.periodEnd AS periodEnd, i.taxMinor AS taxMinor, i.discountMinor AS discountMinor,
            i.subscriptionId AS subscriptionId, i.contractId AS contractId, i.properties AS properties,
-           settledMinor`
+           settledMinor, writtenOffMinor`
 
 const paymentColumns = fragment`${about(billingColumns, 'b', 'p')}, p.invoiceId AS invoiceId, p.reason AS reason,
            p.properties AS properties, coalesce(p.status, 'SUCCEEDED') AS status`
@@ -83,31 +85,35 @@ const paymentColumns = fragment`${about(billingColumns, 'b', 'p')}, p.invoiceId 
 /** What the ledger entries `l` of an invoice settle of it, whatever was returned. */
 export const settledBy = fragment`sum(CASE WHEN l.type IN ['PAYMENT', 'CREDIT_NOTE', 'CREDIT', 'DEBIT'] THEN -l.balanceMinor ELSE 0 END)`
 
-/** How many of the ledger entries `l` of an invoice write it off. */
-export const writeOffsAmong = fragment`sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END)`
+/** What the ledger entries `l` of an invoice write off. */
+export const writtenOffBy = fragment`sum(CASE l.type WHEN 'WRITE_OFF' THEN -l.balanceMinor ELSE 0 END)`
 
-/** From the ledger entries `l` of invoice `i`: what they settled of it, and how many write it off. */
+/** From the ledger entries `l` of invoice `i`: what they settled of it, and what they wrote off of the rest. */
 const settlement = fragment`
         WITH ${settledBy}
                AS settled,
              sum(CASE WHEN l.type IN ['REFUND', 'DISPUTE'] THEN l.balanceMinor ELSE 0 END) AS returned,
-             ${writeOffsAmong} AS writeOffs
+             ${writtenOffBy} AS writtenOff
         // What was paid beyond the total and given back since does not count as paid too much.
         RETURN CASE WHEN settled <= i.amountMinor THEN settled
                     WHEN settled - returned < i.amountMinor THEN i.amountMinor
-                    ELSE settled - returned END AS settledMinor, writeOffs`
+                    ELSE settled - returned END AS settledMinor,
+               CASE WHEN settled >= i.amountMinor THEN 0
+                    WHEN settled + writtenOff > i.amountMinor THEN i.amountMinor - settled
+                    ELSE writtenOff END AS writtenOffMinor`
 
 /** The properties of invoice `i` after its settlement. */
 const invoiceStatus = fragment`CASE
         WHEN i.status <> 'OPEN' THEN i.status
         WHEN i.amountMinor <= settledMinor THEN 'PAID'
-        WHEN writeOffs > 0 THEN 'UNCOLLECTIBLE'
+        WHEN i.amountMinor <= settledMinor + writtenOffMinor THEN 'UNCOLLECTIBLE'
         ELSE 'OPEN' END`
 
 const invoiceRow = (r: Row): InvoiceRow => ({
   ...billingRow(r),
   kind: 'INVOICE',
   settledMinor: r.number('settledMinor'),
+  writtenOffMinor: r.number('writtenOffMinor'),
   // Stored from the closed list, or derived by the statement.
   status: r.string('status') as InvoiceStatus,
   dueAt: r.numberOrNull('dueAt'),
@@ -145,9 +151,9 @@ export const [invoicesByCustomerId, invoicesByAccountId] = byOwner({
         WHERE l.invoiceId = i.id AND l.currency = i.currency ${ofKnownRecords}
         ${settlement}
       }
-      WITH i, settledMinor, ${invoiceStatus} AS status
+      WITH i, settledMinor, writtenOffMinor, ${invoiceStatus} AS status
       WHERE $statuses IS NULL OR status IN $statuses
-      RETURN i, settledMinor, status LIMIT $limit
+      RETURN i, settledMinor, writtenOffMinor, status LIMIT $limit
     }
     RETURN key, key AS subject, ${invoiceColumns}, status`,
   row: invoiceRow,

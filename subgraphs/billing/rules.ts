@@ -42,15 +42,16 @@ export function balanceOf(
 }
 
 /**
- * What is left to pay, in minor units: the total minus what settled it. Nothing is left of a VOID invoice, nor of one that its source calls
- * PAID without sending the payments. Negative if more was paid and not returned.
+ * What is left to pay, in minor units: the total minus what settled it and what was written off of the rest. Nothing is left of a VOID
+ * invoice, nor of one that its source calls PAID without sending the payments. Negative if more was paid and not returned.
  */
 export function amountDueOf(invoice: {
   readonly amountMinor: number
   readonly settledMinor: number
+  readonly writtenOffMinor: number
   readonly status: InvoiceStatus
 }): number {
-  const left = invoice.amountMinor - invoice.settledMinor
+  const left = invoice.amountMinor - invoice.settledMinor - invoice.writtenOffMinor
   if (invoice.status === 'VOID') return 0
   return invoice.status === 'PAID' ? Math.min(left, 0) : left
 }
@@ -109,6 +110,8 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
       unknownState: unknownStateOf(type, properties),
       ...terms(line, common.observedAt),
       invoiceId: reference('invoiceId'),
+      // That of its payment may take its place: see totals/reversals.ts.
+      isInvoiceOfPayment: null,
       paymentId: reference('paymentId'),
       contractId: reference('contractId'),
       subscriptionId: reference('subscriptionId'),

@@ -689,7 +689,7 @@ export type FactVersion = {
 /** An invoice. */
 export type Invoice = {
   readonly __typename?: 'Invoice';
-  /** The amount still to be paid: `total` minus the succeeded payments, credits and credit notes that name the invoice, plus debits, in its currency. 0 for VOID and for an invoice that the source calls PAID. For DRAFT and UNKNOWN, what would be due: `balance`, `ageing` and `delinquent` do not count such an invoice. Negative if more was paid than is due and refunds or disputes have not returned it. Null if the source sent no total. */
+  /** The amount still to be paid: `total` minus the succeeded payments, credits and credit notes that name the invoice, plus debits, in its currency, minus what was written off of the rest. 0 for VOID, and never above 0 for an invoice that the source calls PAID. For DRAFT and UNKNOWN, what would be due: `balance`, `ageing` and `delinquent` do not count such an invoice. Negative if more was paid than is due and refunds or disputes have not returned it. Null if the source sent no total. */
   readonly amountDue?: Maybe<Money>;
   /** The agreement that it is based on. Null if there is none. */
   readonly contract?: Maybe<Contract>;
@@ -710,9 +710,9 @@ export type Invoice = {
   readonly periodStart?: Maybe<Scalars['DateTime']['output']>;
   /** The buyer's purchase order number, from the property `purchaseOrder`. Null if the source sent none. */
   readonly purchaseOrder?: Maybe<Scalars['String']['output']>;
-  /** Payments, refunds, disputes, credit notes and write-offs that name the invoice and moved money, oldest first. */
+  /** Payments, refunds, disputes, credit notes and write-offs of the invoice that moved money, oldest first. A refund or dispute that names only a payment belongs to the invoice of that payment. */
   readonly settlements?: Maybe<ReadonlyArray<LedgerEntry>>;
-  /** The status that the source states. If the source states OPEN or nothing: PAID once nothing is due, UNCOLLECTIBLE once written off, otherwise OPEN. */
+  /** The status that the source states. If the source states OPEN or nothing: PAID once all of it is settled, UNCOLLECTIBLE once all that was left is written off, otherwise OPEN: a part that is written off closes no invoice. */
   readonly status?: Maybe<InvoiceStatus>;
   /** The subscription that it charges for. Null for a single purchase. */
   readonly subscription?: Maybe<BillingSubscription>;
@@ -767,7 +767,7 @@ export type InvoiceStatus =
   | 'OPEN'
   /** Nothing is left to pay. */
   | 'PAID'
-  /** The invoice was written off. */
+  /** What was left to pay was written off, or the source no longer expects it. */
   | 'UNCOLLECTIBLE'
   /** The source states a status that is unknown here. The invoice counts in no figure, and `unknownState` contains the word. */
   | 'UNKNOWN'
@@ -1213,7 +1213,7 @@ export type SubscriptionChange = {
 
 /** What changed in a subscription. */
 export type SubscriptionChangeKind =
-  /** Something else changed. Price and recurring revenue stay the same. */
+  /** Something else changed. Recurring revenue stays the same, or is unknown: `monthly` is then null. */
   | 'CHANGED'
   /** The recurring revenue decreased. */
   | 'CONTRACTED'

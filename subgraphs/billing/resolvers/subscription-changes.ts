@@ -42,9 +42,8 @@ export function subscriptionChanges(
   const times = new Set([started])
   for (const version of ordered) {
     times.add(version.validFrom)
-    if (version.trialEnd !== null) times.add(version.trialEnd)
-    const end = endOf(version)
-    if (end !== null) times.add(end)
+    for (const time of [version.trialEnd, version.discountFrom, version.discountUntil, endOf(version)])
+      if (time !== null) times.add(time)
   }
   const rows: SubscriptionChangeRow[] = []
   let before: bigint | null = null
@@ -52,41 +51,50 @@ export function subscriptionChanges(
   for (const at of [...times].filter((time) => time >= started && time <= now).sort((a, b) => a - b)) {
     const version = versionAt(versions, at)
     if (version === null || hasEnded) continue
-    const charge = chargeAt(versions, at, taxShare)
-    const monthly = charge === null || typeof charge === 'string' ? 0n : monthlyOf(charge, rational(1n))
+    const monthly = monthlyAt(versions, at, taxShare)
     const end = endOf(version)
     hasEnded = end !== null && end <= at
-    const isTrialEnd = version.trialEnd === at && monthly > 0n
-    const kind = before === null ? 'STARTED' : kindOf(before, monthly, hasEnded, isTrialEnd)
     const last = rows.at(-1)
     const { status, quantity, amountMinor, currency } = version
     const money = (minor: number | bigint | null) =>
       minor === null || currency === null ? null : { amountMinor: minor, currency }
     const row = {
       at,
-      kind,
+      kind: last === undefined ? 'STARTED' : hasEnded ? 'ENDED' : kindOf(before, monthly, version.trialEnd === at),
       status,
       quantity,
       amount: money(amountMinor),
-      monthly: typeof charge === 'string' ? null : money(monthly),
-    }
-    before = monthly
+      monthly: money(monthly),
+    } as const
+    // What was charged before an unknown state still applies if it is the same afterwards.
+    before = monthly ?? before
     // A time at which nothing begins to apply, such as the end that a later version revoked.
-    if (last !== undefined && kind === 'CHANGED' && isAlike(last, row)) continue
+    if (last !== undefined && row.kind === 'CHANGED' && isAlike(last, row)) continue
     rows.push(row)
   }
   return rows
 }
 
-function kindOf(before: bigint, monthly: bigint, hasEnded: boolean, isTrialEnd: boolean): ChangeKind {
-  if (hasEnded) return 'ENDED'
-  if (isTrialEnd && before === 0n) return 'TRIAL_ENDED'
-  if (before === monthly) return 'CHANGED'
-  if (before === 0n) return 'RESUMED'
+/** Null if it is unknown what is charged. */
+function monthlyAt(versions: readonly LedgerFact[], at: number, taxShare: TaxShare): bigint | null {
+  const charge = chargeAt(versions, at, taxShare)
+  if (typeof charge === 'string') return null
+  return charge === null ? 0n : monthlyOf(charge, rational(1n))
+}
+
+/** `before`: the last known revenue; null if none is. */
+function kindOf(before: bigint | null, monthly: bigint | null, isTrialEnd: boolean): ChangeKind {
+  if (before === null || monthly === null || before === monthly) return 'CHANGED'
+  if (before === 0n) return isTrialEnd ? 'TRIAL_ENDED' : 'RESUMED'
   if (monthly === 0n) return 'PAUSED'
   return monthly > before ? 'EXPANDED' : 'CONTRACTED'
 }
 
 function isAlike(a: SubscriptionChangeRow, b: SubscriptionChangeRow): boolean {
-  return a.status === b.status && a.quantity === b.quantity && a.amount?.amountMinor === b.amount?.amountMinor
+  return (
+    a.status === b.status &&
+    a.quantity === b.quantity &&
+    a.amount?.amountMinor === b.amount?.amountMinor &&
+    a.monthly?.amountMinor === b.monthly?.amountMinor
+  )
 }

@@ -72,7 +72,7 @@ export function createKnownPayments() {
 
   /**
    * A charge without an invoice, such as a sale that Checkout collects. In newer versions of the API, a charge does not state its invoice,
-   * so it may have one in another input: see chargeLine and paid-at-once.ts.
+   * so it may have one in another input: see chargeLine and reversals.ts.
    */
   function isPaidAtOnce(charge: StripeCharge): boolean {
     return invoiceOf(charge) === null

@@ -1,9 +1,9 @@
 import type { Transaction } from '../../../graph/run.ts'
 import type { Fact } from '../../facts/fact-plan.ts'
 import { lockPayers } from '../anomalies/queries.ts'
-import { reconcilePaidAtOnce } from './paid-at-once.ts'
 import { reconcilePaymentTotals } from './payment-totals.ts'
 import { reconcileRefundTotals } from './refund-totals.ts'
+import { reconcileReversals } from './reversals.ts'
 
 /** Facts that depend on others of the same payment or invoice, or on which others depend. */
 const telling: ReadonlySet<unknown> = new Set(['PAYMENT', 'REFUND', 'DISPUTE', 'CREDIT', 'DEBIT'])
@@ -17,7 +17,7 @@ export async function reconcileTotals(transaction: Transaction, facts: readonly 
   if (recordIds.length === 0) return
   // Of two writers of one payer, the second one sees what the first one wrote.
   await transaction.run(lockPayers, { recordIds: [...new Set(recordIds)].sort() })
-  await reconcilePaidAtOnce(transaction, parts)
+  await reconcileReversals(transaction, parts)
   await reconcileRefundTotals(transaction, parts)
   await reconcilePaymentTotals(transaction, parts)
 }

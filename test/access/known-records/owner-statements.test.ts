@@ -87,7 +87,7 @@ const deafOnPurpose: Readonly<Record<string, string>> = {
   'billing.recordsWithMovements': ofWriters,
   'billing.refundsOfPayments': ofWriters,
   'billing.reversalsOfPayments': ofWriters,
-  'billing.setPaidAtOnce': ofWriters,
+  'billing.setReversals': ofWriters,
   'billing.setStates': ofWriters,
   'billing.setUnstatedPayments': ofWriters,
   'billing.setUntoldRefunds': ofWriters,

@@ -3,9 +3,9 @@ import { amountDueOf, billingFact } from '../../../../subgraphs/billing/rules.ts
 import type { InvoiceStatus } from '../../../../subgraphs/billing/states/statuses.ts'
 import { createStripeConverter } from '../../../../subgraphs/billing/stripe/stripe-converter.ts'
 import type { Line } from '../../../../subgraphs/billing/stripe/stripe-lines.ts'
-import { isReversal, paidAsTheirPayments } from '../../../../subgraphs/billing/totals/paid-at-once.ts'
 import { unstatedPayments } from '../../../../subgraphs/billing/totals/payment-totals.ts'
 import { type PaymentRefund, untoldRefunds } from '../../../../subgraphs/billing/totals/refund-totals.ts'
+import { asTheirPayments, isReversal } from '../../../../subgraphs/billing/totals/reversals.ts'
 import { planFacts } from '../../../../subgraphs/facts/fact-plan.ts'
 import { type Amounts, asOf, type Truth } from './stripe-account.ts'
 
@@ -39,7 +39,7 @@ export function entriesOf(lines: readonly Line[]): readonly Entry[] {
   const { create } = planFacts(facts, new Map(), new Set())
   // The properties are those of rules.ts.
   const stated = create.map(({ properties }) => properties as unknown as Entry)
-  const followed = new Map(paidAsTheirPayments(reversalsOf(stated)).map((reversal) => [reversal.id, reversal]))
+  const followed = new Map(asTheirPayments(reversalsOf(stated)).map((reversal) => [reversal.id, reversal]))
   const settled = stated.map((entry) => ({ ...entry, ...followed.get(entry.id) }))
   const refunds = Map.groupBy(
     settled.filter(({ type, paymentId }) => type === 'REFUND' && paymentId !== null),
@@ -59,7 +59,12 @@ function reversalsOf(entries: readonly Entry[]) {
   return entries.flatMap((entry) => {
     const payment = paymentById.get(entry.paymentId ?? '')
     if (payment === undefined || !isReversal(entry.type)) return []
-    return [{ ...entry, isOfPaidAtOnce: payment.isPaidAtOnce ?? false }]
+    return [
+      {
+        ...{ ...entry, isInvoiceOfPayment: null },
+        ...{ isOfPaidAtOnce: payment.isPaidAtOnce ?? false, paidInvoiceId: payment.invoiceId },
+      },
+    ]
   })
 }
 
@@ -88,7 +93,10 @@ export function ledgerOfLines(lines: readonly Line[]): Truth {
     return {
       id: invoice.sourceId,
       status: status.toLowerCase(),
-      due: status === 'DRAFT' ? null : amountDueOf({ amountMinor, settledMinor, status: status as InvoiceStatus }) + 0,
+      due:
+        status === 'DRAFT'
+          ? null
+          : amountDueOf({ amountMinor, settledMinor, writtenOffMinor: 0, status: status as InvoiceStatus }) + 0,
     }
   })
   for (const { type, invoiceId, balanceMinor, currency } of entries)
