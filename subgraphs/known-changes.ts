@@ -1,4 +1,5 @@
-import { cypher, keyed } from '../graph/cypher.ts'
+import { cypher, fragment, keyed, type Params } from '../graph/cypher.ts'
+import { customerOrAccount } from './customer-or-account.ts'
 import type { RequestContext } from './runtime/context.ts'
 
 type Asking = Pick<RequestContext, 'access' | 'reader'>
@@ -12,6 +13,38 @@ export const ownersByRecordId = keyed({
     RETURN key, c.id AS id`,
   row: (r) => ({ id: r.string('id') }),
 })
+
+/** Of the changes `above` < sk < `below`, the latest first or the earliest first. */
+export interface ChangesPart extends Params {
+  readonly above: string
+  readonly below: string
+  readonly limit: number
+  readonly isNewestFirst: boolean
+}
+
+/**
+ * The changes `n` that concern records which the customer or company `c` has now, each once, with one of these records. The present and
+ * former subjects of the records lead to them, but a former subject also to changes of other records. The lists of a change are long, so
+ * they are read only of as many changes as the page takes.
+ */
+export const changesOfOwner = fragment`${customerOrAccount}
+    CALL (c) {
+      MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
+      OPTIONAL MATCH (r)-[:WAS_RESOLVED_TO]->(former)
+      WITH c, collect(DISTINCT r.id) AS ids, collect(DISTINCT former) AS formers
+      CALL (c, formers) {
+        UNWIND [c] + formers AS owner
+        MATCH (owner)<-[:CONCERNS]-(n)
+        WHERE n.sk > $above AND n.sk < $below
+        RETURN DISTINCT n
+      }
+      WITH ids, n, CASE WHEN $isNewestFirst THEN n.sk END AS latest, n.sk AS sk
+      ORDER BY latest DESC, sk
+      WITH ids, n, latest, sk
+      WHERE n.recordId IN ids OR any(id IN coalesce(n.kept, []) + coalesce(n.moved, []) WHERE id IN ids)
+      WITH ids, n, latest, sk ORDER BY latest DESC, sk LIMIT $limit
+      RETURN n, head([id IN [n.recordId] + coalesce(n.kept, []) + coalesce(n.moved, []) WHERE id IN ids]) AS recordId
+    }`
 
 /** The records that a merge, split or correction concerns, wherever they are now. */
 export const recordsByChangeId = keyed({

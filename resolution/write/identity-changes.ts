@@ -21,7 +21,7 @@ export interface Decision {
 export interface IdentityChange extends Decision {
   readonly id: string
   readonly action: ChangeAction
-  /** The subject on whose timeline it is. */
+  /** A record that it concerns, whose subject is its owner where one is needed. */
   readonly recordId: string
   /** UTC milliseconds. */
   readonly at: number
@@ -36,12 +36,21 @@ export interface IdentityChange extends Decision {
   readonly retracted?: readonly string[]
 }
 
+/**
+ * Run it after the records moved: a change leads to the subjects that have its records then. Wherever a record goes later, WAS_RESOLVED_TO
+ * leads back to that subject, and so to the change.
+ */
 export const createIdentityChanges = command({
   name: 'resolution.createIdentityChanges',
   text: cypher<{ readonly changes: readonly Readonly<Record<string, unknown>>[] }>`
     UNWIND $changes AS change
     CREATE (n:IdentityChange:Entry)
-    SET n = change`,
+    SET n = change
+    WITH n, change
+    UNWIND change.kept + change.moved AS id
+    MATCH (r:SourceRecord {id: id})-[:RESOLVED_TO]->(c) USING INDEX SEEK r:SourceRecord(id)
+    WITH DISTINCT n, c
+    CREATE (n)-[:CONCERNS]->(c)`,
 })
 
 /** A change as the properties of its node, which is an entry of the timeline. */

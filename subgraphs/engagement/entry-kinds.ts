@@ -18,10 +18,14 @@ export const typenameByKind = {
 export type TypedKind = keyof typeof typenameByKind
 /** Kinds whose entries are nodes. Transitions are computed from these. */
 export type StoredKind = Exclude<TypedKind, 'JOURNEY_TRANSITION'>
+/** Kinds whose entries belong to one record each. A change belongs to all records that it concerns. */
+export type RecordKind = Exclude<StoredKind, 'IDENTITY_CHANGE'>
 export type TimelineTypename = (typeof typenameByKind)[TypedKind]
 // Object.keys of that table has exactly its keys.
 export const typedKinds = Object.keys(typenameByKind) as readonly TypedKind[]
-export const storedKinds = typedKinds.filter((kind) => kind !== 'JOURNEY_TRANSITION')
+export const recordKinds = typedKinds.filter(
+  (kind): kind is RecordKind => kind !== 'JOURNEY_TRANSITION' && kind !== 'IDENTITY_CHANGE',
+)
 
 /** Who may know that an entry of a kind exists: callers with a scope, or about their own data, and with an open category. */
 export interface KindAccess {

@@ -2,8 +2,9 @@ import { isInForce } from '../../access/consent/acts-for-others.ts'
 import type { Row } from '../../graph/convert.ts'
 import { cypher, fragment, keyed, type Params } from '../../graph/cypher.ts'
 import type { Channel } from '../channels.ts'
+import { type ChangesPart, changesOfOwner } from '../known-changes.ts'
 import { ownerStatement } from '../owner-statement.ts'
-import { type StoredKind, type TimelineTypename, type TypedKind, typenameByKind } from './entry-kinds.ts'
+import { type RecordKind, type StoredKind, type TimelineTypename, typenameByKind } from './entry-kinds.ts'
 import type { FeedbackType } from './lines.ts'
 
 /** A part of the stream of each record: `above` < sk < `below`. */
@@ -185,7 +186,7 @@ export const touchpointById = keyed({
 /** All kinds that have a type: a writer of another kind changes no page. */
 export const timelineByCustomerId = ownerStatement({
   name: 'engagement.timelineByCustomerId',
-  text: cypher<StreamPart & { readonly kinds: readonly StoredKind[] }>`
+  text: cypher<StreamPart & { readonly kinds: readonly RecordKind[] }>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     CALL (r) {
@@ -201,7 +202,7 @@ export const timelineByCustomerId = ownerStatement({
 /** Oldest first: the entries just above a cursor. */
 export const newerTimelineByCustomerId = ownerStatement({
   name: 'engagement.newerTimelineByCustomerId',
-  text: cypher<StreamPart & { readonly kinds: readonly StoredKind[] }>`
+  text: cypher<StreamPart & { readonly kinds: readonly RecordKind[] }>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     CALL (r) {
@@ -217,7 +218,7 @@ export const newerTimelineByCustomerId = ownerStatement({
 /** One index seek per kind, so that a rare one costs no more than a common one. */
 export const timelineOfKindsByCustomerId = ownerStatement({
   name: 'engagement.timelineOfKindsByCustomerId',
-  text: cypher<StreamPart & { readonly kinds: readonly TypedKind[] }>`
+  text: cypher<StreamPart & { readonly kinds: readonly RecordKind[] }>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     UNWIND $kinds AS kind
@@ -233,7 +234,7 @@ export const timelineOfKindsByCustomerId = ownerStatement({
 
 export const newerTimelineOfKindsByCustomerId = ownerStatement({
   name: 'engagement.newerTimelineOfKindsByCustomerId',
-  text: cypher<StreamPart & { readonly kinds: readonly TypedKind[] }>`
+  text: cypher<StreamPart & { readonly kinds: readonly RecordKind[] }>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     UNWIND $kinds AS kind
@@ -244,5 +245,15 @@ export const newerTimelineOfKindsByCustomerId = ownerStatement({
       RETURN e ORDER BY e.recordId, e.entryKind, e.sk LIMIT $limit
     }
     RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, kind, ${entryColumns}, ${feedbackOfEntry}`,
+  row: entryRow,
+})
+
+/** Merges, splits and corrections of records that the customer has now. */
+export const changesByCustomerId = keyed({
+  name: 'engagement.changesByCustomerId',
+  text: cypher<ChangesPart>`
+    UNWIND $keys AS key
+    ${changesOfOwner}
+    RETURN key, key AS subject, recordId, n.id AS id, n.sk AS sk, n.entryKind AS kind, n.occurredAt AS occurredAt`,
   row: entryRow,
 })

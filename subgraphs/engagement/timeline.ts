@@ -7,10 +7,11 @@ import { ownerRows } from '../owner-statement.ts'
 import { cursorsOf } from '../pages/cursors.ts'
 import { openStreamPage, type StreamPage, type StreamPart, streamPage, withinPart } from '../pages/stream-page.ts'
 import type { RequestContext } from '../runtime/context.ts'
-import { accessByKind, storedKinds, type TypedKind, typedKinds } from './entry-kinds.ts'
+import { accessByKind, recordKinds, type TypedKind, typedKinds } from './entry-kinds.ts'
 import { loadJourneys, type TransitionRow, tooMuch } from './journey/journeys.ts'
 import { openNames } from './open-name.ts'
 import {
+  changesByCustomerId,
   type EntryRow,
   newerTimelineByCustomerId,
   newerTimelineOfKindsByCustomerId,
@@ -66,6 +67,7 @@ export async function timeline(
   const categories = [...new Set(kinds.flatMap((kind) => accessByKind[kind].category ?? []))]
   const isOpen = await factFilter<EntryRow>(context.access, id, categories, ({ kind }) => accessByKind[kind].category)
   const readEntries = entriesReader(id, kinds, page.direction, context)
+  const readChanges = changesReader(id, kinds, page.direction, context)
   const transitions = kinds.includes('JOURNEY_TRANSITION')
     ? await loadTransitions(id, context, now, wanted != null)
     : []
@@ -73,9 +75,9 @@ export async function timeline(
   return streamPage<EntryRow | TransitionRow>(
     page,
     async (part) => {
-      const entries = await readEntries(part)
-      for (const change of await unknownChanges(entries, context)) unknown.add(change)
-      return [...entries, ...withinPart(transitions, part)]
+      const [entries, changes] = await Promise.all([readEntries(part), readChanges(part)])
+      for (const change of await unknownChanges(changes, context)) unknown.add(change)
+      return [...entries, ...changes, ...withinPart(transitions, part)]
     },
     context,
     info,
@@ -83,9 +85,9 @@ export async function timeline(
   )
 }
 
-/** Ids of those that concern a record that the caller may not know about, besides the one whose stream they are in. */
-async function unknownChanges(entries: readonly EntryRow[], context: RequestContext): Promise<readonly string[]> {
-  const ids = entries.filter(({ kind }) => kind === 'IDENTITY_CHANGE').map(({ id }) => id)
+/** Ids of those that concern a record that the caller may not know about. */
+async function unknownChanges(changes: readonly EntryRow[], context: RequestContext): Promise<readonly string[]> {
+  const ids = changes.map(({ id }) => id)
   const isKnown = await Promise.all(ids.map((id) => isKnownChange(id, context)))
   return ids.filter((_, index) => !isKnown[index])
 }
@@ -96,14 +98,24 @@ function entriesReader(
   direction: StreamPage['direction'],
   context: RequestContext,
 ): (part: StreamPart) => Promise<readonly EntryRow[]> {
-  const kinds = storedKinds.filter((kind) => open.includes(kind))
+  const kinds = recordKinds.filter((kind) => open.includes(kind))
   if (kinds.length === 0) return async () => []
   const isOlder = direction === 'OLDER'
-  const isAll = kinds.length === storedKinds.length
+  const isAll = kinds.length === recordKinds.length
   const [older, newer] = isAll
     ? [timelineByCustomerId, newerTimelineByCustomerId]
     : [timelineOfKindsByCustomerId, newerTimelineOfKindsByCustomerId]
   return (part) => ownerRows(isOlder ? older : newer, { ...part, kinds }, id, context)
+}
+
+function changesReader(
+  id: string,
+  open: readonly TypedKind[],
+  direction: StreamPage['direction'],
+  { reader }: RequestContext,
+): (part: StreamPart) => Promise<readonly EntryRow[]> {
+  if (!open.includes('IDENTITY_CHANGE')) return async () => []
+  return (part) => reader.rows(changesByCustomerId, { ...part, isNewestFirst: direction === 'OLDER' }).load(id)
 }
 
 /**

@@ -1,11 +1,13 @@
 import { limits } from '../../../config.ts'
 import { isKnownChange } from '../../known-changes.ts'
+import { highest, lowest } from '../../pages/stream-page.ts'
 import type { RequestContext } from '../../runtime/context.ts'
 import { changesByOwnerId, type IdentityChangeRow } from './queries.ts'
 
-/** The changes of a customer's or account's records that the caller may know about. */
+/** The latest changes of a customer's or account's records, the latest first, as far as the caller may know about them. */
 export async function knownChanges(id: string, context: RequestContext): Promise<readonly IdentityChangeRow[]> {
-  const rows = await context.reader.rows(changesByOwnerId, { limit: limits.pageSize }).load(id)
+  const latest = { above: lowest, below: highest, limit: limits.pageSize, isNewestFirst: true }
+  const rows = await context.reader.rows(changesByOwnerId, latest).load(id)
   return (await Promise.all(rows.map((row) => knownChange(row, context)))).filter((row) => row !== null)
 }
 

@@ -4,13 +4,14 @@ import { command, cypher, fragment, keyed, type Params, statement } from '../../
 import type { Review } from '../../../resolution/partition/review-questions.ts'
 import type { ChangeAction } from '../../../resolution/write/identity-changes.ts'
 import { customerOrAccount } from '../../customer-or-account.ts'
+import { type ChangesPart, changesOfOwner } from '../../known-changes.ts'
 import { isOfKnownSource, type SourceFilter } from '../../source-filter.ts'
 
 export interface IdentityChangeRow {
   readonly id: string
   /** The customer or account that it belongs to now. */
   readonly subject: string
-  /** The subject on whose timeline it is. */
+  /** One of its records that this customer or account has now. */
   readonly recordId: string
   readonly occurredAt: number
   readonly action: ChangeAction
@@ -42,20 +43,14 @@ function changeRow(r: Row): IdentityChangeRow {
 
 const changeColumns = fragment`n.id AS id, n.occurredAt AS occurredAt, n.action AS action, n.keepId AS keepId,
            n.absorbId AS absorbId, n.kept AS kept, n.moved AS moved, n.by AS by, n.reason AS reason,
-           n.isUndone AS isUndone, n.recordId AS recordId`
+           n.isUndone AS isUndone`
 
-/** Changes of customers or accounts, the latest first. */
 export const changesByOwnerId = keyed({
   name: 'identity.changesByOwnerId',
-  text: cypher<{ readonly limit: number }>`
+  text: cypher<ChangesPart>`
     UNWIND $keys AS key
-    ${customerOrAccount}
-    CALL (c) {
-      MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
-      MATCH (n:IdentityChange) WHERE n.recordId = r.id AND n.sk > ''
-      RETURN n ORDER BY n.sk DESC LIMIT $limit
-    }
-    RETURN key, c.id AS ownerId, ${changeColumns}
+    ${changesOfOwner}
+    RETURN key, c.id AS ownerId, recordId, ${changeColumns}
     ORDER BY n.sk DESC`,
   row: changeRow,
 })
@@ -67,7 +62,7 @@ export const changesById = keyed({
     MATCH (n:Entry {id: key})
     WHERE n:IdentityChange
     MATCH (:SourceRecord {id: n.recordId})-[:RESOLVED_TO]->(c)
-    RETURN key, c.id AS ownerId, ${changeColumns}`,
+    RETURN key, c.id AS ownerId, n.recordId AS recordId, ${changeColumns}`,
   row: changeRow,
 })
 

@@ -308,6 +308,7 @@ describe('Customer.timeline', () => {
     stop()
     expect(names.sort()).toEqual([
       'access.recordFactsByCustomerId',
+      'engagement.changesByCustomerId',
       'engagement.journeySourcesByOwnerId',
       'engagement.timelineByCustomerId',
       'engagement.touchpointsByCustomerId',

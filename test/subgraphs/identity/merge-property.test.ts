@@ -35,7 +35,7 @@ const dump = statement({
       WITH n, properties(n) AS own
       RETURN [labels(n), [name IN keys(own) WHERE NOT name IN ['version', 'lock'] | [name, own[name]]]] AS item
       UNION ALL
-      MATCH (a)-[x]->(b) WHERE NOT x:WAS_RESOLVED_TO AND NOT x:NOT_SAME_AS
+      MATCH (a)-[x]->(b) WHERE NOT x:WAS_RESOLVED_TO AND NOT x:NOT_SAME_AS AND NOT x:CONCERNS
       WITH a, b, x, properties(x) AS own
       RETURN [type(x), coalesce(a.id, a.key), coalesce(b.id, b.key), [name IN keys(own) WHERE name <> 'since' | [name, own[name]]]] AS item
     }
