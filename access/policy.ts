@@ -79,7 +79,8 @@ const right: Cell = { basis: 'L', retention: 'P10Y' }
 const paper: MaskRule = { mask: 'LAST_FOUR', unlessScope: 'identity:steward' }
 /** Staff recognise a document by its last characters. Only fraud prevention, the law and the customer need all of it. */
 const papers = { NATIONAL_ID: paper, PASSPORT: paper, DRIVER_LICENCE: paper, TAX_ID: paper }
-const accounts = { BANK_ACCOUNT: paper }
+/** The same for what somebody pays with. */
+const accounts = { BANK_ACCOUNT: paper, card: paper }
 
 /** Everything that the enforcement knows about laws and house rules. */
 export interface Policy {
@@ -104,7 +105,7 @@ export interface Policy {
 
 /** The policy matrix. Every change below needs a new `version`; add the previous version to policy-history.ts. */
 export const policy: Policy = {
-  version: '5',
+  version: '6',
   profiling: ['INFERRED'],
   majority: {
     // Code civil, article 40.

@@ -1,15 +1,23 @@
 import type { Row } from '../graph/convert.ts'
-import { cypher, fragment, keyed } from '../graph/cypher.ts'
-import { heard, ownSource } from '../resolution/golden-record/weight.ts'
+import { about, cypher, fragment, keyed } from '../graph/cypher.ts'
+import { heard, ownSource, weight } from '../resolution/golden-record/weight.ts'
 import { latinWords } from '../resolution/normalise/transliterate.ts'
+import { companyNamesIn, isNamedAfter, personNameWordsIn } from './names-of-owner.ts'
 import { isSoleTrader } from './sole-trader-forms.ts'
-import { isOfSystem, speaksForOwner } from './vouched.ts'
+import { isOfSystem, speaksForOwner, weightOfOwner } from './vouched.ts'
+
+/** Each record of `c` that states something about it, as a text of JSON with its `attributes`. Listed people and companies are not known by it. */
+const telling = fragment`MATCH (c)
+             WITH c, heard, ${weightOfOwner} AS least
+             MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
+             WHERE NOT coalesce(r.isReference, false) AND ${weight} >= least`
 
 /**
- * The evidence that the account `c` is its owner: attributes of its records that state a legal form, and the names of the people whose
- * records relate to it, at most two. If a system of record knows the company, no form states what it is, because anybody could hide it in
- * this way, and no purchased list does, which must not show by what it closes. People of lesser sources do not count, because anybody could
- * turn it into a company of two in this way.
+ * The evidence that the account `c` is its owner: attributes of its records that state a legal form, the names that its records state, and
+ * at most two of the people whose records relate to it, with all that their records state or stated about their names. If a system of
+ * record knows the company, no form states what it is, because anybody could hide it in this way, and no purchased list does, which must
+ * not show by what it closes or opens. People of lesser sources do not count, because anybody could turn it into a company of two in this
+ * way, and neither do names that a lesser source gives to these people.
  */
 export const ownership = fragment`c.displayName AS accountName,
            COLLECT {
@@ -18,30 +26,60 @@ export const ownership = fragment`c.displayName AS accountName,
              RETURN r.attributes
            } AS formed,
            COLLECT {
+             ${telling}
+             RETURN DISTINCT r.attributes
+           } AS named,
+           COLLECT {
              MATCH (c)<-[:RESOLVED_TO]-(o:SourceRecord)
              WITH c, heard, '{"source":"' + o.source + '","id":"' + replace(replace(o.sourceId, '\\\\', '\\\\\\\\'), '"', '\\\\"') + '"}' AS relation LIMIT 20
              CALL (c, relation, heard) {
                MATCH (r:SourceRecord) USING TEXT INDEX r:SourceRecord(relations)
-               WHERE r.relations CONTAINS relation AND ${speaksForOwner}
+               WHERE r.relations CONTAINS relation AND NOT coalesce(r.isReference, false) AND ${speaksForOwner}
                MATCH (r)-[:RESOLVED_TO]->(p:Customer)
                RETURN DISTINCT p LIMIT 2
              }
-             WITH DISTINCT p LIMIT 2
-             RETURN coalesce(p.displayName, '')
+             WITH DISTINCT p, heard LIMIT 2
+             RETURN {
+               name: p.displayName,
+               stated: COLLECT {
+                 ${about(telling, 'c', 'p')}
+                 CALL (r) {
+                   RETURN '{"attributes":' + r.attributes + '}' AS stated
+                   UNION ALL
+                   MATCH (v:RecordVersion {recordId: r.id})
+                   RETURN v.line AS stated
+                 }
+                 RETURN DISTINCT stated
+               }
+             }
            } AS people`
 
+interface RelatedPerson {
+  readonly name: string | null
+  readonly stated: readonly string[]
+}
+
 /**
- * Whether an account, by the columns of `ownership`, is its owner: one of its records states such a form, or none states any and it has the
- * name of the only known person.
+ * Whether an account, by the columns of `ownership`, is its owner: one of its records states such a form, or none states any and it has a
+ * name of the only known person. Two people who both have or had that name are one person whom nothing links, or have split.
  */
 export function isOwnerItself(r: Row): boolean {
   // Our own JSON, an object each.
   const forms = r.strings('formed').flatMap((text): readonly unknown[] => JSON.parse(text).legalForm || [])
   if (forms.length > 0) return forms.some(isSoleTrader)
-  const [person, ...others] = r.strings('people')
-  if (person === undefined || others.length > 0) return false
-  const name = wordsOf(r.stringOrNull('accountName') ?? '')
-  return name !== '' && name === wordsOf(person)
+  const people = r.value<readonly RelatedPerson[]>('people').map(nameWordsOf)
+  if (people.length === 0) return false
+  const names = r.strings('named').flatMap((text) => companyNamesIn(JSON.parse(text)))
+  return [r.stringOrNull('accountName') ?? '', ...names].some((name) =>
+    people.every((words) => isNamedAfter(name, words)),
+  )
+}
+
+function nameWordsOf({ name, stated }: RelatedPerson): ReadonlySet<string> {
+  return new Set([
+    ...latinWords(name ?? ''),
+    ...stated.flatMap((text) => personNameWordsIn(JSON.parse(text).attributes ?? {})),
+  ])
 }
 
 export const soleTraderByAccountId = keyed({
@@ -53,8 +91,3 @@ export const soleTraderByAccountId = keyed({
     RETURN key, ${ownership}`,
   row: (r) => ({ isSoleTrader: isOwnerItself(r) }),
 })
-
-/** In any order: `Lee, Ann` and `Ann Lee` are the same. */
-function wordsOf(name: string): string {
-  return latinWords(name).toSorted().join(' ')
-}

@@ -22,11 +22,23 @@ export function withoutAccounts(text: string): string | null {
   return found ? rest : null
 }
 
-/** The number of a payment card, which its last digit verifies. */
+/**
+ * The number of a payment card: one that a scheme may have issued, and that its last digit verifies. A date or a code may stand before or
+ * behind its groups.
+ */
 export function statesCard(text: string): boolean {
-  return [...text.matchAll(cardForm)].some(([written]) => {
-    const digits = written.replace(/\D/g, '')
-    return (/^[3-6]/.test(digits) || (/^2[2-7]/.test(digits) && digits.length === 16)) && isLuhn(digits)
+  return [...text.matchAll(digitGroups)].some(([written]) => {
+    const groups = written.split(/\D+/)
+    return groups.some((first, at) => {
+      if (first.length < 4) return false
+      let digits = ''
+      for (const group of groups.slice(at, at + mostGroups)) {
+        digits += group
+        if (digits.length > 19) return false
+        if (cardNumbers.some((form) => form.test(digits)) && isLuhn(digits)) return true
+      }
+      return false
+    })
   })
 }
 
@@ -86,4 +98,23 @@ const anyIbanForm = /(?<![\p{L}\d])[a-z]{2}[\s._/-]?\d\d(?:[\s._/-]{0,2}[a-z\d])
 /** Any account that a text calls one: `IBAN: de00...`, `account no. 12345678`, `sort code 20-00-00`. */
 const labelledAccount =
   /(?<![\p{L}\d])(?:iban\W{0,5}[a-z]{2}\W{0,2}\d\d|(?:iban|(?:bank |giro)?(?:account|acct|konto|compte|cuenta|conto|conta|rekening|rachun\p{L}{1,4}|k[o\u00f3]nto)|kontonummer|kontonr|rekeningnummer|blz|bankleitzahl|sort code|routing|clabe|bsb)(?: (?:no|nr|number|num|numero|n\u00famero))?[\W_]{1,4}(?=[\d -]{6})\d)[\d -]{0,30}/giu
-const cardForm = /(?<![\p{L}\d+.-]|\+\d{1,3} )[2-6]\d{3}(?:[ ._/-]{0,2}\d){9,15}(?![\p{L}\d-])/gu
+const digitGroups = /(?<![\p{L}\d+.]|\+\d{1,3} )\d(?:[ ._/-]{0,3}\d){12,}(?![\p{L}\d])/gu
+/** Of a number of 19 digits in groups of four. */
+const mostGroups = 5
+/** The first digits and the lengths of the schemes: a tenth of all numbers, such as those of orders, have the right last digit. */
+const cardNumbers: readonly RegExp[] = [
+  // Visa.
+  /^4(?:\d{12}|\d{15}|\d{18})$/,
+  // Mastercard.
+  /^(?:5[1-5]\d\d|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{12}$/,
+  // Maestro, and national schemes in its ranges.
+  /^(?:50|5[6-8]|6[037])\d{11,17}$/,
+  // American Express, Diners Club and JCB.
+  /^3[47]\d{13}$/,
+  /^3(?:0[0-5]|09|[689]\d)\d{11,16}$/,
+  /^35(?:2[89]|[3-8]\d)\d{12,15}$/,
+  // Discover, UnionPay and RuPay.
+  /^(?:6[25]\d|64[4-9]|8[12]\d)\d{13,16}$/,
+  // Mir, Troy, Uzcard and Humo.
+  /^(?:220[0-4]|9792|8600|9860)\d{12,15}$/,
+]

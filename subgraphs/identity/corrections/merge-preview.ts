@@ -1,3 +1,5 @@
+import { linkedFactsByCustomerId } from '../../../access/facts/fact-queries.ts'
+import type { RecordFacts } from '../../../access/facts/record-facts.ts'
 import { dryRun } from '../../../graph/dry-run.ts'
 import { lockSubjectsOf } from '../../../resolution/corrections/lock-subjects.ts'
 import { type MergeEffect, planMerge, recordIds, tryMerge } from '../../../resolution/corrections/merge.ts'
@@ -68,10 +70,40 @@ export async function mergePreview(
     winningValues: arePeople ? await winningValues(keep.id, absorb.id, context, now) : [],
     eventsTouched: touched?.events ?? 0,
     invoicesTouched: touched?.invoices ?? 0,
-    consentChanges: arePeople ? await consentChangesOf(keep.id, absorb.id, context, now) : [],
+    consentChanges: arePeople ? await consentChanges(keep.id, absorb.id, effect, context, now) : [],
     warnings: arePeople ? await warningsOf(keep.id, absorb.id, context, now) : [],
     blockedBy: isRestricted ? [restrictedUse] : [...plan.blockedBy, ...(effect?.blockedBy ?? [])],
   }
+}
+
+/**
+ * Derived from the records that the caller may know about, and from those that the rules separated from one of the two. If the merge is not
+ * possible, as if nothing new linked the records of the two.
+ */
+async function consentChanges(
+  keepId: string,
+  absorbId: string,
+  effect: FoundEffect | null,
+  { reader, access, viewer }: RequestContext,
+  now: number,
+): Promise<readonly string[]> {
+  const loader = reader.rows(linkedFactsByCustomerId, { withBirth: true })
+  const [keepFacts, absorbFacts, ...known] = await Promise.all([
+    loader.load(keepId),
+    loader.load(absorbId),
+    access.knownRecords(keepId),
+    access.knownRecords(absorbId),
+  ])
+  const heard = (facts: readonly RecordFacts[]) =>
+    facts.filter(({ subject, onlyRestricts }) => onlyRestricts || known.some((records) => records.has(subject)))
+  const [keep, absorb] = [heard(keepFacts), heard(absorbFacts)]
+  const together = effect?.facts.length ? heard(effect.facts) : [...keep, ...absorb]
+  return consentChangesOf({ keep, absorb, together }, now, viewer.scopes.has('privacy:manage'))
+}
+
+interface FoundEffect extends MergeEffect {
+  /** The facts of the survivor's records. Empty if the merge is refused. */
+  readonly facts: readonly RecordFacts[]
 }
 
 /**
@@ -82,13 +114,16 @@ async function effectOf(
   ids: QueryMergePreviewArgs,
   { write, viewer }: RequestContext,
   deps: ResolverDeps,
-): Promise<MergeEffect | null> {
+): Promise<FoundEffect | null> {
   try {
     return await dryRun(write, 'identity.mergePreview', async (transaction) => {
       const plan = await planMerge(transaction.run, ids)
       if ('outcome' in plan) return null
       await lockSubjectsOf(transaction, [...recordIds(plan.keep), ...recordIds(plan.absorb)])
-      return tryMerge(transaction, plan, { by: viewer.subject, reason: '' }, deps)
+      const effect = await tryMerge(transaction, plan, { by: viewer.subject, reason: '' }, deps)
+      const isDone = effect.blockedBy.length === 0
+      const asked = { keys: [plan.keep.id], withBirth: true }
+      return { ...effect, facts: isDone ? await transaction.run(linkedFactsByCustomerId, asked) : [] }
     })
   } catch (error) {
     if (isForeignSource(error)) return null

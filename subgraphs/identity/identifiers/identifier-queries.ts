@@ -120,6 +120,7 @@ export const identifiersByAccountId = keyed({
     ${heard}
     UNWIND $keys AS key
     MATCH (c:Account {id: key})
+    WITH key, c, ${ownership}
     CALL (c) {
       MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)-[h:HAS_IDENTIFIER]->(i:Identifier)
       WHERE NOT coalesce(r.isReference, false) AND ($only IS NULL OR r.id IN $only)
@@ -127,7 +128,7 @@ export const identifiersByAccountId = keyed({
       RETURN i, held, recordIds, type, place ORDER BY place LIMIT $limit
     }
     RETURN ${identifierColumns}, false AS isPartial, ${isSharedIdentifier} AS shared,
-           ${ownership}`,
+           accountName, formed, named, people`,
   row: (r): IdentifierRow => {
     const row = identifierRow(r)
     return { ...row, category: companyIdentifierCategory(row.type, isOwnerItself(r)) }

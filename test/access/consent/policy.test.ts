@@ -14,6 +14,7 @@ describe('versions of the policy', () => {
     4: 'aaf4697dfdaa6291',
     // Other ages for the same cells.
     5: 'aaf4697dfdaa6291',
+    6: 'a34e24e1310d8fe4',
   }
 
   it('are never edited', () => {

@@ -72,7 +72,26 @@ function* lines() {
     status: 'sent to secret-status@x.io',
     comment: 'I am secret-comment@x.io',
   }
+  const payer = { source: 'crm', id: 'bob' }
+  yield { kind: 'record', ...payer, observedAt: '2026-01-01', identifiers: [{ type: 'CRM_ID', value: 'bob' }] }
+  const paid = { ...event, record: payer, id: 'p1', name: 'paid_with_5555_5555_5555_4444', properties: cardNumbers }
+  yield paid
+  yield {
+    ...paid,
+    id: 'p2',
+    name: 'order_4111_1111_1111_1112',
+    occurredAt: '2026-04-01',
+    properties: { order: noCard },
+  }
 }
+
+const cardNumbers = {
+  given: '4111-1111-1111-1111',
+  spoken: { to: [{ agent: 'the number is 3782 822463 10005' }] },
+  digits: 6_011_111_111_111_117,
+  '2223 0031 2200 3222': 'seen',
+}
+const noCard = '4111 1111 1111 1112'
 
 beforeAll(() => world.ingest(lines()))
 
@@ -135,5 +154,31 @@ describe('other text of a source', () => {
     expect(open).toContain('"title":"Ticket, sent to secret')
     for (const secret of ['name', 'owner', 'reason', 'status', 'comment']) expect(open).toContain(`secret-${secret}@`)
     expect(open).toContain('7946')
+  })
+})
+
+describe('the number of a payment card', () => {
+  async function told(more: readonly string[] = []) {
+    const asking = { purpose: 'CustomerCare' as const, scopes: [...scopes, ...more] }
+    const selection = 'touchpoints(first: 9) { edges { node { name title properties } } }'
+    const { rows } = await world.entities('Customer', [await world.ownerOf('crm:bob')], selection, asking)
+    return JSON.stringify(rows)
+  }
+
+  it('is shown in part, like that of an account, wherever a source writes it', async () => {
+    const answer = await told()
+    expect(answer).toContain('"given":"***1111"')
+    expect(answer).toContain('"agent":"***0005"')
+    expect(answer).not.toMatch(/5555.5555|4111-1111|822463|6011|2223 0031/)
+  })
+
+  it('is shown to stewards, and the number of an order to all: the controls', async () => {
+    const answer = await told(['identity:steward'])
+    for (const shown of ['paid_with_5555', '4111-1111-1111-1111', '3782 822463 10005', '6011111111111117', '2223 0031'])
+      expect(answer).toContain(shown)
+    for (const shown of ['order_4111_1111_1111_1112', noCard]) {
+      expect(answer).toContain(shown)
+      expect(await told()).toContain(shown)
+    }
   })
 })
