@@ -71,6 +71,9 @@ function createPlainLines({ label, expected, output, plainEveryMs = 3_000 }: Dis
   }
 }
 
+/** The first batches are slow, because the database plans its statements. Estimates that are based on them are many times too long. */
+const steadyAfterMs = 15_000
+
 /** `12000 lines, 3500/s, 40%, about 12 s left, 3 quarantined`. */
 export function tell(done: Progress, expected: Expected, milliseconds: number): string {
   const rate = milliseconds > 0 ? Math.round((done.lines * 1_000) / milliseconds) : 0
@@ -78,7 +81,7 @@ export function tell(done: Progress, expected: Expected, milliseconds: number): 
   const share = shareOf(done, expected)
   if (share !== null && share > 0) {
     parts.push(`${Math.floor(share * 100)}%`)
-    parts.push(`about ${duration((milliseconds / share) * (1 - share))} left`)
+    if (milliseconds >= steadyAfterMs) parts.push(`about ${duration((milliseconds / share) * (1 - share))} left`)
   }
   if (done.quarantined > 0) parts.push(`${done.quarantined} quarantined`)
   return parts.join(', ')

@@ -1,3 +1,4 @@
+import { organisationNameOf } from '../resolution/normalise/organisation-name.ts'
 import { latinWords } from '../resolution/normalise/transliterate.ts'
 
 /**
@@ -237,6 +238,31 @@ export function isSoleTrader(legalForm: unknown): boolean {
   const words = ` ${wordsOf(legalForm)} `
   return phrases.some((phrase) => words.includes(` ${phrase} `))
 }
+
+/**
+ * Whether the name of a company states such a form: `Ann Lee e.K.`, `Lee Plumbing (sole trader)`, `\u0418\u041f \u0418\u0432\u0430\u043d\u043e\u0432`. Not if it states a form of
+ * another kind as well, as `Freelance Software GmbH` does.
+ */
+export function isNamedAsSoleTrader(name: string): boolean {
+  const { legalForm = null } = organisationNameOf(name) ?? {}
+  // The code of registered merchants and associations.
+  if (legalForm !== null && legalForm !== 'ev') return false
+  const words = name.split(/\s+/).filter((word) => word !== '')
+  const ends = Array.from({ length: Math.min(mostWords, words.length - 1) }, (_, at) => words.slice(-at - 1).join(' '))
+  const beginnings = Array.from({ length: Math.min(mostWords, words.length - 1) }, (_, at) => words.slice(0, at + 1))
+  return (
+    isSoleTrader(name) ||
+    ends.some((end) => forms.has(asRead(end))) ||
+    // At the beginning, a short Latin word such as `EI` is rather a part of the name.
+    beginnings.some((start) => {
+      const text = start.join(' ')
+      return forms.has(asRead(text)) && (/[^\p{Script=Latin}\s.-]/u.test(text) || asRead(text).length >= leastLetters)
+    })
+  )
+}
+
+/** Of a form at an end of a name. */
+const mostWords = 4
 
 function wordsOf(text: string): string {
   return latinWords(text).join(' ')

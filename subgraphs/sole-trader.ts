@@ -3,7 +3,7 @@ import { about, cypher, fragment, keyed } from '../graph/cypher.ts'
 import { heard, ownSource, weight } from '../resolution/golden-record/weight.ts'
 import { latinWords } from '../resolution/normalise/transliterate.ts'
 import { companyNamesIn, isNamedAfter, personNameWordsIn } from './names-of-owner.ts'
-import { isSoleTrader } from './sole-trader-forms.ts'
+import { isNamedAsSoleTrader, isSoleTrader } from './sole-trader-forms.ts'
 import { isOfSystem, speaksForOwner, weightOfOwner } from './vouched.ts'
 
 /** Each record of `c` that states something about it, as a text of JSON with its `attributes`. Listed people and companies are not known by it. */
@@ -60,19 +60,18 @@ interface RelatedPerson {
 }
 
 /**
- * Whether an account, by the columns of `ownership`, is its owner: one of its records states such a form, or none states any and it has a
- * name of the only known person. Two people who both have or had that name are one person whom nothing links, or have split.
+ * Whether an account, by the columns of `ownership`, is its owner: one of its records states such a form, or none states any and its name
+ * states one, or is a name of the only known person. Two people who both have or had that name are one person whom nothing links, or have split.
  */
 export function isOwnerItself(r: Row): boolean {
   // Our own JSON, an object each.
   const forms = r.strings('formed').flatMap((text): readonly unknown[] => JSON.parse(text).legalForm || [])
   if (forms.length > 0) return forms.some(isSoleTrader)
+  const stated = r.strings('named').flatMap((text) => companyNamesIn(JSON.parse(text)))
+  const names = [r.stringOrNull('accountName') ?? '', ...stated]
+  if (names.some(isNamedAsSoleTrader)) return true
   const people = r.value<readonly RelatedPerson[]>('people').map(nameWordsOf)
-  if (people.length === 0) return false
-  const names = r.strings('named').flatMap((text) => companyNamesIn(JSON.parse(text)))
-  return [r.stringOrNull('accountName') ?? '', ...names].some((name) =>
-    people.every((words) => isNamedAfter(name, words)),
-  )
+  return people.length > 0 && names.some((name) => people.every((words) => isNamedAfter(name, words)))
 }
 
 function nameWordsOf({ name, stated }: RelatedPerson): ReadonlySet<string> {

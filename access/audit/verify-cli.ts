@@ -80,9 +80,13 @@ async function readHeads(given: readonly string[], kid: string | null) {
   const faults: string[] = []
   for (const each of given) {
     // An argument that is not the name of a file is the text of a head.
-    const found = await readSignedHeads(await readFile(each, 'utf8').catch(() => each))
+    const text = await readFile(each, 'utf8').catch(() => null)
+    const found = await readSignedHeads(text ?? each)
     const name = each.length > 80 ? `${each.slice(0, 80)}...` : each
-    if (found.heads.length + found.broken === 0) faults.push(`HEAD ${name}: contains no signed head`)
+    if (found.heads.length + found.broken === 0)
+      faults.push(
+        `HEAD ${name}: ${text === null ? 'is neither a file that can be read nor' : 'contains no'} signed head`,
+      )
     if (found.broken > 0) faults.push(`HEAD ${name}: ${found.broken} with a signature that does not fit`)
     const foreign = found.heads.filter((head) => kid !== null && head.kid !== kid)
     for (const { kid: other, at } of foreign)

@@ -9,10 +9,14 @@ const expected = { unit: 'bytes', total: 10_000 } as const
 
 describe('progress', () => {
   it('tells lines, rate, share, remaining time and quarantined lines', () => {
-    expect(tell(half, expected, 10_000)).toBe('500 lines, 50/s, 50%, about 10 s left, 2 quarantined')
-    expect(tell({ ...none, lines: 10, bytes: 1 }, { unit: 'lines', total: 10_000 }, 1_000)).toContain(
+    expect(tell(half, expected, 20_000)).toBe('500 lines, 25/s, 50%, about 20 s left, 2 quarantined')
+    expect(tell({ ...none, lines: 200, bytes: 1 }, { unit: 'lines', total: 10_000 }, 20_000)).toContain(
       'about 17 min left',
     )
+  })
+
+  it('tells no remaining time while the first batches are slow', () => {
+    expect(tell(half, expected, 10_000)).toBe('500 lines, 50/s, 50%, 2 quarantined')
   })
 
   it('tells no share of an unknown or empty whole', () => {
@@ -25,7 +29,7 @@ describe('progress', () => {
     const display = createProgressDisplay({ label: 'Ingesting x', expected, output, plainEveryMs: 0 })
     display.show(half)
     display.stop()
-    expect(output.read()).toMatch(/^Ingesting x: 500 lines, \d+\/s, 50%, about 1 s left, 2 quarantined\n$/)
+    expect(output.read()).toMatch(/^Ingesting x: 500 lines, \d+\/s, 50%, 2 quarantined\n$/)
   })
 
   it('draws a bar over itself on a terminal and wipes it at the end', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSoleTrader } from '../../subgraphs/sole-trader-forms.ts'
+import { isNamedAsSoleTrader, isSoleTrader } from '../../subgraphs/sole-trader-forms.ts'
 
 describe('the legal form of a sole trader', () => {
   it.each([
@@ -47,5 +47,37 @@ describe('the legal form of a sole trader', () => {
   it('is no value but text', () => {
     for (const value of [null, undefined, 7, ['sole trader'], { form: 'sole trader' }])
       expect(isSoleTrader(value)).toBe(false)
+  })
+})
+
+describe('the name of a company', () => {
+  it.each([
+    'Ottilie Vandersar e.K.',
+    'Vandersar e. K.',
+    'B\u00e4ckerei Huber e.U.',
+    'Ann Lee (sole trader)',
+    'Lee Plumbing DBA',
+    'M\u00fcller Einzelunternehmen',
+    'Eenmanszaak De Vries',
+    'Dupont EIRL',
+    'Juan G\u00f3mez Aut\u00f3nomo',
+    '\u0418\u041f \u0418\u0432\u0430\u043d\u043e\u0432',
+    'Jan Nowak jednoosobowa dzia\u0142alno\u015b\u0107',
+  ])('states the form of a sole trader: %s', (name) => {
+    expect(isNamedAsSoleTrader(name)).toBe(true)
+  })
+
+  it.each([
+    'Huber GmbH',
+    'Freelance Software GmbH',
+    'Solutions IP Ltd',
+    'EI Electronics',
+    'MEI Conlux Inc.',
+    'Sportverein Leeds e.V.',
+    'Konzern SE',
+    'Ann Lee',
+    '',
+  ])('states none: %s', (name) => {
+    expect(isNamedAsSoleTrader(name)).toBe(false)
   })
 })

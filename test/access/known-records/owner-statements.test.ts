@@ -17,6 +17,7 @@ const overAll: Readonly<Record<string, string>> = {
   'consent.wishesByCustomerId': 'what somebody does not want closes, whoever asks',
   'consent.recordsByCustomerId':
     'the desk of the ledger leaves out what is not known, once it is clear whose records they are',
+  'engagement.changesByCustomerId': 'the timeline leaves out a change of which not every record is known',
 }
 
 const ofFacts = /^(engagement|billing|consent)\./

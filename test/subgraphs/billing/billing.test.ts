@@ -179,7 +179,7 @@ describe('Invoice', () => {
     const expected = [
       ['paid', 'PAID', 0],
       ['open', 'OPEN', 50],
-      ['lost', 'UNCOLLECTIBLE', 100],
+      ['lost', 'UNCOLLECTIBLE', 0],
       ['void', 'VOID', 0],
       ['draft', 'DRAFT', 100],
       ['told', 'PAID', 0],

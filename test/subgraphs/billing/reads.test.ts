@@ -277,6 +277,8 @@ describe('the ledger', () => {
           { type: 'PAYMENT', amount: { amountMinor: 1_000 } },
           { type: 'REFUND', amount: { amountMinor: 300 } },
           { type: 'CREDIT_NOTE', amount: { amountMinor: 300 } },
+          // It names the payment only.
+          { type: 'DISPUTE', amount: { amountMinor: 700 } },
         ],
       },
     ])
