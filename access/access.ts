@@ -59,8 +59,16 @@ export interface Access {
    * Keys of the identifiers that the standing records have verified. Identifiers that only other records verified may be somebody else's.
    */
   verifiedKeys(subject: string): Promise<ReadonlySet<string>>
-  /** Whether a consent that is entered for the customer on a record would open what the customer closed in self-service: see `opensOwnRefusal`. */
-  opensOwnRefusal(subject: string, recordId: string, entered: ConsentFact): Promise<boolean>
+  /**
+   * Whether a consent that is entered for the customer on a record would open what the customer closed in self-service: see
+   * `opensOwnRefusal`. `ignored`: ids of entries that do not count.
+   */
+  opensOwnRefusal(
+    subject: string,
+    recordId: string,
+    entered: ConsentFact,
+    ignored: ReadonlySet<string>,
+  ): Promise<boolean>
   /** Whether this viewer may know that `subject` exists. False for an id that is not a customer's. */
   canSee(subject: string): boolean | Promise<boolean>
   /** Whether this viewer may know that the company exists. False for an id that is not a company's. */

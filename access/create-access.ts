@@ -142,8 +142,17 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       verifiedKeys.set(id, found)
       return found
     },
-    opensOwnRefusal: async (id, recordId, entered) =>
-      opensOwnRefusal(entered, recordId, await facts.withLinks(id), now),
+    async opensOwnRefusal(id, recordId, entered, ignored) {
+      const linked = await facts.withLinks(id)
+      const counting =
+        ignored.size === 0
+          ? linked
+          : linked.map((record) => ({
+              ...record,
+              consents: record.consents.filter(({ lineId }) => !lineId || !ignored.has(lineId)),
+            }))
+      return opensOwnRefusal(entered, recordId, counting, now)
+    },
     shownId,
     async ownerOf(id) {
       if (viewer.customerId !== id || (await subjectOf(id)).all.length > 0) return id

@@ -2,6 +2,7 @@ import type { Category } from '../categories.ts'
 import type { PurposeKey } from '../purposes.ts'
 import { consentApi } from './consent-api.ts'
 import {
+  type ConsentFact,
   type ConsentState,
   type ConsentSubject,
   decisionMoment,
@@ -10,6 +11,7 @@ import {
   isRefusal,
   latestByScope,
   linkingKeys,
+  scopeKeyOf,
   strictness,
   supersedes,
   toState,
@@ -128,14 +130,34 @@ function relevantSubjects(
 ): readonly ConsentSubject[] {
   return subjects.flatMap((subject) => {
     if (subject.consents.length === 0) return []
-    const consents = subject.consents.filter(
-      (fact) =>
-        fact.purpose === purpose &&
-        fact.act !== 'PREFERENCE' &&
-        (category === undefined || !fact.categories || fact.act === 'OBJECTION' || fact.categories.includes(category)),
-    )
+    const entered = subject.consents.filter((fact) => fact.purpose === purpose && fact.act !== 'PREFERENCE')
+    const consents = category === undefined ? entered : entered.flatMap((fact) => asAbout(category, fact, entered))
     return consents.length === 0 ? [] : [{ ...subject, consents }]
   })
+}
+
+/**
+ * What an entry says about a category: nothing if it is about others. But whoever consents to fewer categories than before takes back the
+ * consent to the others. A consent to entirely different categories is one more, and so are consents of one moment, as when a form has a
+ * box for each category.
+ */
+export function asAbout<T extends ConsentFact>(category: Category, fact: T, entered: readonly T[]): readonly T[] {
+  if (isAbout(category, fact)) return [fact]
+  if (fact.status !== 'GIVEN') return []
+  const isBefore = (other: T) =>
+    scopeKeyOf(other) === scopeKeyOf(fact) &&
+    isAbout(category, other) &&
+    (effectiveAt(other) < effectiveAt(fact) || (Boolean(fact.lineId) && other.lineId === fact.lineId)) &&
+    supersedes(fact, other)
+  const [first, ...others] = entered.filter(isBefore)
+  if (first === undefined) return []
+  const before = others.reduce((latest, other) => (supersedes(other, latest) ? other : latest), first)
+  const isNarrower = before.status === 'GIVEN' && fact.categories?.some((one) => isAbout(one, before))
+  return isNarrower ? [{ ...fact, status: 'INVALIDATED', expiresAt: null }] : []
+}
+
+function isAbout(category: Category, { categories, act }: ConsentFact): boolean {
+  return !categories || act === 'OBJECTION' || categories.includes(category)
 }
 
 /** What each controller's verdict is based on. There is nearly always one group. */

@@ -1,10 +1,11 @@
+import { type Category, categories } from '../categories.ts'
 import type { RecordFacts } from '../facts/record-facts.ts'
 import { isOfSystem } from '../known-records/knowing-records.ts'
 import { linkedGroups, restrictingKeys } from '../known-records/linked-records.ts'
 import { standingRecords } from '../known-records/speaks-for.ts'
 import { concerns } from './consent-conflict.ts'
 import { type ConsentFact, type ConsentState, type ConsentSubject, currentStates, isRefusal } from './consent-state.ts'
-import { beats } from './consent-verdict.ts'
+import { asAbout, beats } from './consent-verdict.ts'
 
 /**
  * What the customer refused in self-service and nobody has revoked since. Refusals by staff or sources are ignored, so that they can
@@ -16,9 +17,18 @@ export function ownRefusals(subject: ConsentSubject, at: number): readonly Conse
   return currentStates({ ...subject, consents }, at).filter(({ status }) => isRefusal(status))
 }
 
+/** Consents that the customer limited to some categories in self-service, and nobody has replaced since. */
+function ownLimits(subject: ConsentSubject, at: number): readonly ConsentState[] {
+  const consents = subject.consents.filter(({ isSelfService, status }) => isSelfService || !isRefusal(status))
+  if (!consents.some(({ isSelfService, categories }) => isSelfService && categories)) return []
+  return currentStates({ ...subject, consents }, at).filter(
+    ({ isSelfService, status, categories }) => isSelfService && status === 'GIVEN' && categories,
+  )
+}
+
 /**
- * Whether a consent that somebody else enters for the record would open what the customer closed in self-service: on the record, on one
- * that the consent was confirmed for, on one that is linked with the record, or on one that stands for a customer of a system of record. A
+ * Whether a consent that somebody else enters for the record would open what the customer closed in self-service, or left out of a consent
+ * to some categories: on the record, on one that the consent was confirmed for, on one that is linked with the record, or on one that stands for a customer of a system of record. A
  * restriction counts as well, because it leaves open what consent is given for. What a consent through another channel revoked is no longer
  * closed.
  */
@@ -28,6 +38,37 @@ export function opensOwnRefusal(
   facts: readonly RecordFacts[],
   at: number,
 ): boolean {
+  return (
+    isWiderThanLimits(entered, recordId, facts, at) ||
+    (entered.categories ?? categories).some((category) =>
+      opensRefusal(entered, recordId, facts.map(aboutCategory(category)), at),
+    )
+  )
+}
+
+function aboutCategory(category: Category): (record: RecordFacts) => RecordFacts {
+  return (record) =>
+    record.consents.some((fact) => fact.categories)
+      ? { ...record, consents: record.consents.flatMap((fact) => asAbout(category, fact, record.consents)) }
+      : record
+}
+
+function isWiderThanLimits(entered: ConsentFact, recordId: string, facts: readonly RecordFacts[], at: number): boolean {
+  const isWider = (limit: ConsentState) =>
+    concerns(limit, entered) &&
+    (limit.channel === null || limit.channel === entered.channel) &&
+    !(entered.categories?.every((category) => limit.categories?.includes(category)) ?? false)
+  const limited = facts.filter((other) => ownLimits(other, at).some(isWider))
+  if (limited.length === 0) return false
+  const linked = linkedGroups(
+    facts,
+    facts.filter(({ subject }) => subject === recordId),
+    restrictingKeys,
+  ).flat()
+  return limited.some((other) => linked.includes(other))
+}
+
+function opensRefusal(entered: ConsentFact, recordId: string, facts: readonly RecordFacts[], at: number): boolean {
   const record = facts.find(({ subject }) => subject === recordId)
   if (record === undefined) return false
   const refusals = facts.flatMap((other) =>

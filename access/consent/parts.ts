@@ -6,7 +6,7 @@ import { identifierOf, linkedGroups, restrictingKeys } from '../known-records/li
 import { spokenForBy } from '../known-records/spoken-for.ts'
 import { mayHaveStrangers, opens, strangersAmong } from '../known-records/strangers.ts'
 import { boundedConfirmations, partedByConfirmations } from './confirmations.ts'
-import { type ConsentFact, isRefusal, supersedes } from './consent-state.ts'
+import { type ConsentFact, isRefusal, linkingKeys, scopeKeyOf, supersedes } from './consent-state.ts'
 import type { Period } from './consent-verdict.ts'
 
 /** Records of a customer for which the same entries of the ledger speak. */
@@ -63,7 +63,8 @@ function partedByAuthors(facts: readonly RecordFacts[]): readonly Part[] | null 
   const heard = new Map(facts.map((record) => [record, asOthersHear(record, isOwn)]))
   const refusing = linkedGroups(facts, facts.filter(hasOwnRefusal), restrictingKeys).map((group) => {
     const linked = new Set(group)
-    return { linked, named: new Set(others.filter((record) => isHeldAlone(record, linked, facts))) }
+    const isNamed = (record: RecordFacts) => isHeldAlone(record, linked, facts) || statesAddressOf(record, linked)
+    return { linked, named: new Set(others.filter(isNamed)) }
   })
   const unnamed = others.filter((record) => !refusing.some(({ named }) => named.has(record)))
 
@@ -117,16 +118,32 @@ function isHeldAlone(
 }
 
 /**
+ * Whether a record states, without verification, an identifier that the customer of an account has verified. If it is about somebody else,
+ * what that customer refuses closes too much, until a person separates the records.
+ */
+function statesAddressOf({ held = [] }: RecordFacts, linked: ReadonlySet<RecordFacts>): boolean {
+  const customer = [...linked]
+  return customer.some(isOfSystem) && customer.flatMap(linkingKeys).some((key) => held.includes(key))
+}
+
+/**
  * What the customer of an account refuses applies to records of touchpoints as well, also to those that join later without a verified link:
  * such a record has no customer of its own who could refuse. And what a customer refuses applies to the records that were verified to be
  * linked with theirs before somebody else came to hold the same identifier.
  */
 function withOwnRefusals(told: RecordFacts, record: RecordFacts): RecordFacts {
-  // A lifted objection or restriction is UNKNOWN.
-  const refusals = record.consents.filter(
-    (fact) => isOwnRefusal(fact) || (fact.isSelfService && fact.status === 'UNKNOWN'),
+  const own = record.consents.filter(({ isSelfService }) => isSelfService)
+  // A lifted objection or restriction is UNKNOWN. A consent opens none of these records, but the refusal before it no longer closes them.
+  const refusals = own.filter(
+    (fact) =>
+      fact.status === 'UNKNOWN' ||
+      (isOwnRefusal(fact) && !own.some((given) => given.status === 'GIVEN' && takesBack(given, fact))),
   )
   return refusals.length === 0 ? told : { ...told, consents: [...told.consents, ...refusals] }
+}
+
+function takesBack(given: ConsentFact, refusal: ConsentFact): boolean {
+  return scopeKeyOf(given) === scopeKeyOf(refusal) && supersedes(given, refusal)
 }
 
 /**

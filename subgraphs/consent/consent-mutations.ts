@@ -87,7 +87,7 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerW
         known.push(...currentOf(done))
         facts.push(...slots.map(toFact))
       }
-      await checkMayConsent(ledger.customerId, facts, { method: rest.method, context })
+      await checkMayConsent(ledger, facts, { method: rest.method, context })
       return answer(ledger, facts, known, context)
     },
 

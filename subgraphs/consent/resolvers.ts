@@ -197,13 +197,15 @@ async function stillOpens(event: ConsentEventRow, { access }: RequestContext, no
   const part = (await access.partsOf(subject))?.find(({ records }) => records.has(recordId))
   const known = new Set(facts.map((record) => record.subject))
   const heard = part?.facts.filter((record) => known.has(record.subject)) ?? facts
-  const { status: verdict } = createConsentReader(heard, now).verdict(purpose, {
-    withoutDevices: false,
-    ...(about?.[0] !== undefined && { category: about[0] }),
-    ...(channel !== null && { channels: [channel] }),
-    ...(controller !== null && { controllers: [controller] }),
+  const reader = createConsentReader(heard, now)
+  return (about ?? categories).some((category) => {
+    const { status: verdict } = reader.verdict(purpose, {
+      ...{ withoutDevices: false, category },
+      ...(channel !== null && { channels: [channel] }),
+      ...(controller !== null && { controllers: [controller] }),
+    })
+    return verdict === 'GIVEN'
   })
-  return verdict === 'GIVEN'
 }
 
 async function verify(receipts: ReceiptSigner | null, jws: string, context: RequestContext, now: number) {

@@ -1,4 +1,12 @@
-import { type ConsentState, currentStates, effectiveAt, isRefusal } from '../../access/consent/consent-state.ts'
+import { type Category, categories } from '../../access/categories.ts'
+import {
+  type ConsentState,
+  currentStates,
+  effectiveAt,
+  isRefusal,
+  scopeKeyOf,
+} from '../../access/consent/consent-state.ts'
+import { asAbout } from '../../access/consent/consent-verdict.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import { identifierSource } from '../../resolution/records/record-id.ts'
 import { shownRecordName } from '../record-name.ts'
@@ -12,7 +20,7 @@ export interface CurrentConsent extends ConsentEventRow {
   readonly withdrawnAt: number | null
 }
 
-/** Consents and objections, ordered by record, purpose, controller and channel. */
+/** Consents and objections, ordered by record, purpose, controller and channel, the latest of each first. */
 export function currentConsents(events: readonly ConsentEventRow[], at: number): readonly CurrentConsent[] {
   return currentEvents(events, at).flatMap((event) => {
     const { purpose } = event
@@ -20,8 +28,22 @@ export function currentConsents(events: readonly ConsentEventRow[], at: number):
   })
 }
 
-/** The entry in force for each act, purpose, controller and channel of each record, with its status as of `at`. */
+/**
+ * The entries in force, with their status as of `at`, ordered by record and scope: for each act, purpose, controller and channel of each
+ * record the latest one, and behind it earlier ones that still apply to categories of data about which it says nothing.
+ */
 export function currentEvents(events: readonly ConsentEventRow[], at: number): readonly ConsentEventRow[] {
+  const latest = latestEvents(events, at)
+  if (!events.some((event) => event.categories)) return latest
+  const current = new Map(latest.map((event) => [event.id, event]))
+  // One that only ends another consent for this category says nothing else about it.
+  for (const category of categories)
+    for (const event of latestEvents(aboutCategory(category, events), at))
+      if (!current.has(event.id) && event.status !== 'INVALIDATED') current.set(event.id, event)
+  return [...current.values()].toSorted(byPlace)
+}
+
+function latestEvents(events: readonly ConsentEventRow[], at: number): readonly ConsentEventRow[] {
   const eventsByRecord = Map.groupBy(events, ({ recordId }) => recordId)
   const records = [...eventsByRecord].sort(([a], [b]) => (a < b ? -1 : 1))
   return records.flatMap(([subject, consents]) =>
@@ -32,6 +54,16 @@ export function currentEvents(events: readonly ConsentEventRow[], at: number): r
       return { ...event, subject: consents[0]?.subject ?? '' }
     }),
   )
+}
+
+function aboutCategory(category: Category, events: readonly ConsentEventRow[]): readonly ConsentEventRow[] {
+  const byRecord = Map.groupBy(events, ({ recordId }) => recordId)
+  return [...byRecord.values()].flatMap((entered) => entered.flatMap((event) => asAbout(category, event, entered)))
+}
+
+function byPlace(a: ConsentEventRow, b: ConsentEventRow): number {
+  const [first, second] = [a, b].map((event) => `${event.recordId}\n${scopeKeyOf(event)}`) as [string, string]
+  return first < second ? -1 : first > second ? 1 : effectiveAt(b) - effectiveAt(a)
 }
 
 function timesOf(

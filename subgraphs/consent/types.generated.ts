@@ -323,7 +323,7 @@ export type Customer = {
   readonly channelPreferences?: Maybe<ReadonlyArray<ChannelPreference>>;
   /** Every entry of the ledger, newest first, including versions that a correction has replaced. What somebody consented to, lifted or wished for a record that is no longer the same customer's is not among them. */
   readonly consentHistory?: Maybe<ConsentEventConnection>;
-  /** The consents in force: one per subject, controller, purpose and channel, ordered by these. For each subject the latest choice wins; of two choices made at the same time, the stricter one. Consents of different subjects are listed separately; all of them together decide which fields open. */
+  /** The consents in force: one per subject, controller, purpose and channel, ordered by these. For each of these the latest choice comes first, and wins; of two choices made at the same time, the stricter one. Earlier choices follow if they still apply to categories of data that the later ones leave out. A consent to fewer categories than before takes back the consent to the others. Consents of different subjects are listed separately; all of them together decide which fields open. */
   readonly consents?: Maybe<ReadonlyArray<Consent>>;
   readonly id: Scalars['ID']['output'];
   /** What this token could see of this customer for a purpose, by category. Asking opens nothing, and reveals nothing about a purpose that the token does not list or about categories that none of its scopes opens. Customers may ask about their own data for every purpose. */
@@ -428,7 +428,7 @@ export type Money = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Objects to a use, or lifts the objection (GDPR article 21). An objection ends every use for the purpose that does not rest on a legal obligation. Repeating it changes nothing. A self-service token speaks for the records that are verified as the customer's, and for no others. */
+  /** Objects to a use, or lifts the objection (GDPR article 21). An objection ends every use for the purpose that rests on consent or a legitimate interest. What the customer relationship or the law demands remains: use `setChannelPreference` for a channel on which the customer wants no messages at all. Repeating it changes nothing. A self-service token speaks for the records that are verified as the customer's, and for no others. */
   readonly objectToUse?: Maybe<ObjectToUseResult>;
   /** Appends a consent or a refusal that is given now. Repeating an identical choice changes nothing. Where the customer objected, withdrew or restricted the use in self-service, a consent is recorded only by the customer, or by a token with privacy:manage that states in `method` how the customer gave it; any other token fails with FORBIDDEN and the reason SET_BY_CUSTOMER. */
   readonly recordConsent?: Maybe<RecordConsentResult>;

@@ -83,7 +83,10 @@ export function slotsToWithdraw(
       !closed.includes(record.recordId) && (others.includes(record) || record === own || linked.has(record.recordId)),
   )
   const slots = [...open, ...kept.map((record) => slotOf(record, null, channel, current, purpose))]
-  return slots.filter(({ current }) => current === null || !isRefusal(current.status) || !saysEnough(current))
+  return slots.filter(
+    ({ current }) =>
+      current === null || !isRefusal(current.status) || current.categories !== null || !saysEnough(current),
+  )
 }
 
 /**

@@ -49,6 +49,11 @@ export interface Ledger {
   readonly linked: ReadonlySet<string>
   /** All entries from which `current` is derived. */
   readonly events: readonly ConsentEventRow[]
+  /**
+   * Ids of those that somebody else made, whose record only a person's decision joined with the record of the entry. If that was wrong,
+   * they end, and nothing that staff do because of them may last longer.
+   */
+  readonly foreign: ReadonlySet<string>
 }
 
 /** What the mutations of the ledger share. */
@@ -93,6 +98,7 @@ export function createLedgerWriter({ now, append }: MutationDeps) {
       actsOn: own?.recordId ?? null,
       own: isSelf ? own : null,
       linked: own === null ? new Set() : await access.provenWith(customerId, own.recordId),
+      foreign: await foreignAmong(events, customerId, context),
     }
   }
 
@@ -147,6 +153,18 @@ export function createLedgerWriter({ now, append }: MutationDeps) {
   }
 
   return { now: () => now().getTime(), open, answer, enteredBy, head }
+}
+
+async function foreignAmong(
+  events: readonly ConsentEventRow[],
+  customerId: string,
+  { access }: RequestContext,
+): Promise<ReadonlySet<string>> {
+  const acts = events.flatMap(({ id, recordId, byRecord }) => (byRecord === null ? [] : [{ id, recordId, byRecord }]))
+  const isProven = await Promise.all(
+    acts.map(async ({ recordId, byRecord }) => (await access.provenWith(customerId, recordId)).has(byRecord)),
+  )
+  return new Set(acts.filter((_, index) => !isProven[index]).map(({ id }) => id))
 }
 
 export const notFound: CustomerNotFoundRow = {

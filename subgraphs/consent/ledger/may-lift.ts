@@ -28,11 +28,12 @@ interface Attempt {
 export function slotsToLift(
   what: 'restriction' | 'objection',
   slots: readonly LedgerSlot[],
-  { events, records }: Ledger,
+  { events, foreign, records }: Ledger,
   { method, context: { viewer }, now }: Attempt,
 ): readonly LedgerSlot[] {
   if (mayOpenAgain(viewer, method)) return slots
-  const lifted = slots.filter(({ current }) => current === null || !isOwn(current, events, now))
+  const counting = events.filter(({ id }) => !foreign.has(id))
+  const lifted = slots.filter(({ current }) => current === null || !isOwn(current, counting, now))
   if (!isSetByCustomer(slots, lifted, records)) return lifted
   throw setByCustomer(
     `The customer refused this in self-service, so the ${what} was not lifted. The customer can lift it, or a token with the scopes consent:write and privacy:manage that states in \`method\` how the customer was informed beforehand.`,
@@ -41,7 +42,7 @@ export function slotsToLift(
 
 /** For consents that are entered for the customer. */
 export async function checkMayConsent(
-  customerId: string,
+  { customerId, foreign }: Ledger,
   facts: readonly Fact[],
   { method, context: { viewer, access } }: Omit<Attempt, 'now'>,
 ): Promise<void> {
@@ -50,9 +51,9 @@ export async function checkMayConsent(
     if (properties.status !== 'GIVEN') continue
     // Made from a consent line, whose properties are those of an entry.
     const entered = properties as unknown as ConsentFact
-    if (!(await access.opensOwnRefusal(customerId, String(properties.recordId), entered))) continue
+    if (!(await access.opensOwnRefusal(customerId, String(properties.recordId), entered, foreign))) continue
     throw setByCustomer(
-      'The customer objected, withdrew or restricted the use in self-service, so no consent was recorded. The customer can consent in self-service or through a source that may record consents; or a token with the scopes consent:write and privacy:manage records the consent and states in `method` how the customer gave it.',
+      'The customer objected, withdrew, restricted or limited the use in self-service, so no consent was recorded. The customer can consent in self-service or through a source that may record consents; or a token with the scopes consent:write and privacy:manage records the consent and states in `method` how the customer gave it.',
     )
   }
 }
@@ -61,12 +62,14 @@ export async function checkMayConsent(
 export function slotsToLoosen(
   wish: Wished,
   { open, done }: { readonly open: readonly LedgerSlot[]; readonly done: readonly LedgerSlot[] },
-  { events, records }: Ledger,
+  { events, foreign, records }: Ledger,
   { method, context: { viewer }, now }: Attempt,
 ): readonly LedgerSlot[] {
   if (mayOpenAgain(viewer, method)) return open
   const isFree = ({ record, channel }: LedgerSlot) => {
-    const entered = events.filter((event) => event.recordId === record.recordId && event.channel === channel)
+    const entered = events.filter(
+      (event) => event.recordId === record.recordId && event.channel === channel && !foreign.has(event.id),
+    )
     const own = ownWish(entered, now)
     return own === null || !isLooser(wish, own)
   }
