@@ -1,15 +1,81 @@
-import { latinWords } from '../resolution/normalise/transliterate.ts'
+import { isFamilyFirst } from '../resolution/match/names/family-first.ts'
+import { particles } from '../resolution/match/names/name-words.ts'
+import { plainNameOf } from '../resolution/match/names/plain-name.ts'
+import { isVietnamese } from '../resolution/match/names/vietnamese.ts'
+import { nicknameGroupsOf, shareGroup } from '../resolution/normalise/nickname.ts'
+import { latinWords, splitEastAsianName } from '../resolution/normalise/transliterate.ts'
 import { wordsOfKey } from './words-of-key.ts'
 
 type Attributes = Readonly<Record<string, unknown>>
+
+/** The names that a person has or had, as records state them. */
+export interface OwnerNames {
+  /** Every word of every name. */
+  readonly words: ReadonlySet<string>
+  readonly given: ReadonlySet<string>
+  /** Words of family names without particles, and family names with their particles as one word, folded as `asSpelled` does. */
+  readonly family: ReadonlySet<string>
+  /** Given name and family name as one word, in both orders, folded in the same way. */
+  readonly joined: readonly string[]
+}
+
+/** The names that these attributes state, however they call them: present, former and assumed ones. */
+export function ownerNamesOf(...stated: readonly Attributes[]): OwnerNames {
+  const texts = stated.flatMap(namesIn)
+  const wholes = texts.filter(({ part }) => part === 'WHOLE').map(({ text }) => partsOfWhole(text))
+  const written = new Set(wordsOf(texts, 'GIVEN'))
+  const given = new Set([...written, ...wholes.flatMap((whole) => whole.given)].filter((word) => word.length > 1))
+  // A whole name may contain several given names, and a name at birth may be a whole name.
+  const others = [
+    ...wholes.flatMap((whole) => whole.family).filter((word) => !written.has(word)),
+    ...formerIn(texts, given),
+  ]
+  const family = [...wordsOf(texts, 'FAMILY'), ...others].filter((word) => word.length > 1 && !isSmall(word))
+  const joinedFamilies = texts.flatMap(({ text, part }) => (part === 'FAMILY' ? [latinWords(text).join('')] : []))
+  return {
+    words: new Set(texts.flatMap(({ text }) => latinWords(text))),
+    given,
+    family: new Set([...family, ...joinedFamilies.filter((word) => word.length > 1 && !isSmall(word))].map(asSpelled)),
+    joined: joinedNames(
+      [...given].slice(0, mostJoined),
+      [...new Set([...family, ...joinedFamilies])].slice(0, mostJoined),
+    ),
+  }
+}
 
 /**
  * Whether every word of a company's name is a word of a name that its owner has or had. In any order: `Lee, Ann` and `Ann Lee` are the same.
  * A company keeps the name under which its owner founded it, whatever the owner is called now.
  */
-export function isNamedAfter(companyName: string, ownerWords: ReadonlySet<string>): boolean {
+export function isNamedAfter(companyName: string, owner: OwnerNames): boolean {
   const words = latinWords(companyName)
-  return words.length > 0 && words.every((word) => ownerWords.has(word))
+  return words.length > 0 && words.every((word) => owner.words.has(word))
+}
+
+/**
+ * Whether a company's name contains a family name that its owner has or had, as a whole word in any spelling, or with the given name as one
+ * word: `Zwart Plumbing`, `Zwart's Bakery`, `olgazwart.com`. A given name alone says nothing: `Victoria Insurance`.
+ */
+export function statesFamilyName(companyName: string, { family, joined }: OwnerNames): boolean {
+  const words = [companyName, companyName.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')]
+    .flatMap((text) => [...latinWords(text), ...latinWords(text.replace(/['\u2019\u2018`\u00b4]s?(?!\p{L})/gu, ' '))])
+    .map(asSpelled)
+  return words.some(
+    (word) =>
+      family.has(word) ||
+      // In German, the possessive has no apostrophe.
+      (word.endsWith('s') && family.has(word.slice(0, -1))) ||
+      joined.some((name) => word.includes(name)),
+  )
+}
+
+/** Whether two people may be one whom nothing links: no given name tells them apart. */
+export function mayShareGivenName(a: OwnerNames, b: OwnerNames): boolean {
+  if (a.given.size === 0 || b.given.size === 0) return true
+  return [...a.given].some(
+    (one) =>
+      b.given.has(one) || [...b.given].some((other) => shareGroup(nicknameGroupsOf(one), nicknameGroupsOf(other))),
+  )
 }
 
 /** The names of a company by which people may know it, as its records state them. */
@@ -20,21 +86,77 @@ export function companyNamesIn(attributes: Attributes): readonly string[] {
   })
 }
 
-/** The words of all names that a person's record states, however it calls them: present, former and assumed ones. */
-export function personNameWordsIn(attributes: Attributes): readonly string[] {
-  return Object.entries(attributes).flatMap(([key, value]) => (isNameOfPerson(key) ? wordsIn(value) : []))
+/** FORMER: a family name or a whole name. OTHER: a suffix, which is neither. */
+type Part = 'GIVEN' | 'FAMILY' | 'FORMER' | 'WHOLE' | 'OTHER'
+
+interface NameText {
+  readonly text: string
+  readonly part: Part
+}
+
+function namesIn(attributes: Attributes): readonly NameText[] {
+  return Object.entries(attributes).flatMap(([key, value]) => {
+    const part = partOf(key)
+    return part === null ? [] : textsIn(value, part)
+  })
 }
 
 /** Entries of `names` are texts, or objects with the parts of a name. */
-function wordsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return latinWords(value)
-  if (Array.isArray(value)) return value.flatMap(wordsIn)
-  return typeof value === 'object' && value !== null ? personNameWordsIn(value as Attributes) : []
+function textsIn(value: unknown, part: Part): readonly NameText[] {
+  if (typeof value === 'string') return [{ text: value, part }]
+  if (Array.isArray(value)) return value.flatMap((item) => textsIn(item, part))
+  return typeof value === 'object' && value !== null ? namesIn(value as Attributes) : []
 }
 
-function isNameOfPerson(key: string): boolean {
+/** Null if the key is not that of a name of this person. */
+function partOf(key: string): Part | null {
   const words = wordsOfKey(key)
-  return words.some((word) => ofNames.has(word)) && words.every((word) => ofNames.has(word) || qualifiers.has(word))
+  const isName =
+    words.some((word) => ofNames.has(word)) && words.every((word) => ofNames.has(word) || qualifiers.has(word))
+  if (!isName) return null
+  if (words.some((word) => ofFamily.has(word))) return 'FAMILY'
+  if (words.some((word) => ofGiven.has(word))) return 'GIVEN'
+  if (words.includes('suffix')) return 'OTHER'
+  return words.some((word) => ofFormer.has(word)) ? 'FORMER' : 'WHOLE'
+}
+
+function wordsOf(texts: readonly NameText[], part: Part): readonly string[] {
+  return texts.flatMap((name) => (name.part === part ? latinWords(name.text) : []))
+}
+
+function formerIn(texts: readonly NameText[], given: ReadonlySet<string>): readonly string[] {
+  return wordsOf(texts, 'FORMER').filter((word) => !given.has(word))
+}
+
+/** Without a comma, the first word is the given name, unless it is rather a family name. */
+function partsOfWhole(text: string): { readonly given: readonly string[]; readonly family: readonly string[] } {
+  const eastAsian = splitEastAsianName(text)
+  if (eastAsian !== null) return { given: latinWords(eastAsian.given), family: latinWords(eastAsian.family) }
+  // No person has a longer name, and reading one takes as long as the square of its length.
+  if (text.length > 300) return { given: [], family: latinWords(text) }
+  const { head, tail } = plainNameOf(text.replace(bornAs, ' '), 'WHOLE')
+  if (tail.length > 0) return { given: tail, family: head }
+  if (isVietnamese(head, text) || isFamilyFirst(head)) return { given: head.slice(1), family: head.slice(0, 1) }
+  return { given: head.slice(0, 1), family: head.slice(1) }
+}
+
+/** `Ann Lee n\u00e9e Castle`. */
+const bornAs = /(?<=\s)(?:n[\u00e9e]e|geb\.|geborene|a\.?k\.?a\.?|alias)(?=\s)/giu
+
+function joinedNames(given: readonly string[], family: readonly string[]): readonly string[] {
+  return given.flatMap((first) => family.flatMap((last) => [asSpelled(first + last), asSpelled(last + first)]))
+}
+
+/** Of each part of a name. Nobody has as many. */
+const mostJoined = 40
+
+/** `Mueller`, `M\u00fcller` and `Muller`, `Aagaard` and `\u00c5g\u00e5rd` are the same. */
+function asSpelled(word: string): string {
+  return word.replace(/([aou])e/g, '$1').replace(/aa/g, 'a')
+}
+
+function isSmall(word: string): boolean {
+  return particles.has(word) || furtherParticles.has(word)
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
@@ -42,8 +164,14 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 const ofNames = set(
   'name names surname surnames lastname firstname fullname forename nickname patronymic alias aliases aka nee text',
 )
+const ofFamily = set('surname surnames lastname family last sur maiden nee married')
+const ofGiven = set('given first firstname forename fore middle second nick nickname patronymic')
+const ofFormer = set('former previous old earlier birth born')
 /** Unlike `companyName` and `spouseName`. */
 const qualifiers = set(
   `given first middle second family last full sur fore nick display suffix maiden former previous old earlier birth born married legal
    preferred known also as at of person other others alternative additional`,
 )
+
+/** As particles, they say nothing of a family name. */
+const furtherParticles = set('af av zur op het im am auf dem do dello degli dei san santa saint mac mc and und et')

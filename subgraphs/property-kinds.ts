@@ -1,11 +1,12 @@
 import type { Category } from '../access/categories.ts'
 import { channelsOfIdentifier } from '../access/consent/contact-channels.ts'
 import { remembered } from '../resolution/normalise/remembered.ts'
+import { type Stated, statedByPhrase } from './phrases-of-keys.ts'
 import { statesBirth } from './stated-in-text/birth-form.ts'
 import { statesEmail, statesPhone, statesPostalAddress } from './stated-in-text/contact-forms.ts'
 import { statesCard, statesMoney, withoutAccounts } from './stated-in-text/money-forms.ts'
 import { plainSpelling } from './stated-in-text/plain-spelling.ts'
-import { wordsOfKey } from './words-of-key.ts'
+import { wordsInSingular } from './words-of-key.ts'
 
 /** What one property of a fact states about a person. */
 export interface PropertyKind {
@@ -22,11 +23,11 @@ export interface PropertyKind {
  * e-mail address.
  */
 export function kindsOfProperty(key: string, value: unknown): readonly PropertyKind[] {
-  const words = wordsOf(key)
-  const byKey = isOfMoney(words) ? money : kindOfKey(words)
-  // Yes or no says something about a person only if the question concerns a special category.
-  const says = typeof value === 'boolean' ? byKey?.category === 'SPECIAL' : value !== null
-  return [...(byKey !== null && (says || byKey === money) ? [byKey] : []), ...kindsOfText(value)]
+  // Yes or no says something about a person only if the question concerns a special category, or money.
+  const byKey = kindsOfKey(key).filter((kind) =>
+    typeof value === 'boolean' ? kind.category === 'SPECIAL' || kind === money : value !== null || kind === money,
+  )
+  return [...byKey, ...kindsOfText(value)]
 }
 
 /**
@@ -71,9 +72,7 @@ function kindsOfParameters(text: string): readonly PropertyKind[] {
   const kinds = new Set<PropertyKind>()
   for (const [, name = '', value = ''] of text.matchAll(/[?&;#]([\w.\-[\]]+)=([^&;#?\s]*)/g)) {
     if (value === '') continue
-    const words = wordsOf(name)
-    const kind = isOfMoney(words) ? money : kindOfKey(words)
-    if (kind !== null) kinds.add(kind)
+    for (const kind of kindsOfKey(name)) kinds.add(kind)
   }
   return [...kinds]
 }
@@ -85,34 +84,51 @@ export function isRecordReference(value: unknown): boolean {
   return typeof source === 'string' && (id !== undefined || sourceId !== undefined)
 }
 
-/** Each word in the singular. */
-function wordsOf(key: string): readonly string[] {
-  return wordsOfKey(key).map((word) =>
-    word.length < 4 || /(?:ss|sis|us)$/.test(word) ? word : word.replace(/ies$/, 'y').replace(/(?<=ss)es$|s$/, ''),
-  )
-}
-
 /** What something cost us states nothing about the customer. */
 function isOfMoney(words: readonly string[]): boolean {
   return words.some((word) => ofMoney.has(word)) && !words.includes('cost')
 }
 
-function kindOfKey(words: readonly string[]): PropertyKind | null {
+/** Several only if a key of a special category is of money, too, as `treatmentPrice` is. */
+const kindsOfKey = remembered((key: string): readonly PropertyKind[] => {
+  const words = wordsInSingular(key)
+  // The last word that shows what the value is: an `emailTemplate` is a template, an `email_address_hash` is an e-mail address.
+  const at = words.findLastIndex((word) => !ofForm.has(word))
+  const stated = statedByPhrase(words, at)
+  // Papers and accounts first: the policy masks them, and a `taxId` or an `accountNumber` is no amount.
+  if (stated !== null && masked.has(stated)) return [kindsOfStated[stated]]
+  const ofAmount = isOfMoney(words) || stated === 'money' ? [money] : []
   const isThirdParty = words.includes('third') || words.includes('size')
   const special = words.find((word) => ofSpecial.has(word) && !(word === 'party' && isThirdParty))
-  if (special !== undefined) return { category: 'SPECIAL', maskedAs: special }
+  if (special !== undefined) return [{ category: 'SPECIAL', maskedAs: special }, ...ofAmount]
+  if (stated === 'special') return [kindsOfStated.special, ...ofAmount]
+  // A `cardHolder` is no card.
+  if (stated === 'fullName') return [named]
+  if (ofAmount.length > 0) return ofAmount
   const identity = words.map((word) => byIdentityWord.get(word)).find((kind) => kind !== undefined)
-  if (identity !== undefined) return identity
-  if (words.includes('device') && words.includes('id')) return { category: 'IDENTIFYING', maskedAs: 'DEVICE_ID' }
-  // The last word that shows what the value is: an `emailTemplate` is a template, an `email_address_hash` is an e-mail address.
-  const head = words.findLast((word) => !ofForm.has(word))
+  if (identity !== undefined) return [identity]
+  if (words.includes('device') && words.includes('id')) return [deviceId]
+  const kind = (stated === null ? null : kindsOfStated[stated]) ?? kindOfHead(words, at) ?? kindOfLine(key)
+  return kind === null ? [] : [kind]
+})
+
+function kindOfHead(words: readonly string[], at: number): PropertyKind | null {
+  const head = words[at]
   const contact = head === undefined ? undefined : byContactWord.get(head)
   if (contact !== undefined) return contact
   if (words.at(-1) === 'address') return postal
   if (head === undefined) return null
   if (ofPeople.has(head)) return named
   if (head === 'name' && words.length > 1) return words.some((word) => ofNames.has(word)) ? named : null
-  return ofDemography.has(head) ? { category: 'DEMOGRAPHIC', maskedAs: head } : null
+  if (ofDemography.has(head)) return { category: 'DEMOGRAPHIC', maskedAs: head }
+  // `userid` and `customername` as one word.
+  const [, front = ''] = /^(.{3,20}?)(?:id|name)$/.exec(head) ?? []
+  return ofPeople.has(front) ? named : null
+}
+
+/** `line1`, unlike the `line` of an order: the words of a key are without its digits. */
+function kindOfLine(key: string): PropertyKind | null {
+  return /^line[ _-]?[1-4]$/i.test(key) ? postal : null
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter((word) => word !== ''))
@@ -125,7 +141,29 @@ export const named: PropertyKind = { category: 'IDENTIFYING', maskedAs: 'fullNam
 const email: PropertyKind = { category: 'CONTACT', maskedAs: 'EMAIL', channels: channelsOfIdentifier('EMAIL') }
 const phone: PropertyKind = { category: 'CONTACT', maskedAs: 'PHONE', channels: channelsOfIdentifier('PHONE') }
 const birth: PropertyKind = { category: 'IDENTIFYING', maskedAs: 'birthDate' }
+const deviceId: PropertyKind = { category: 'IDENTIFYING', maskedAs: 'DEVICE_ID' }
 const postal: PropertyKind = { category: 'CONTACT', maskedAs: 'addresses', channels: ['POST'] }
+
+const kindsOfStated: Readonly<Record<Stated, PropertyKind>> = {
+  NATIONAL_ID: { category: 'IDENTIFYING', maskedAs: 'NATIONAL_ID' },
+  PASSPORT: { category: 'IDENTIFYING', maskedAs: 'PASSPORT' },
+  DRIVER_LICENCE: { category: 'IDENTIFYING', maskedAs: 'DRIVER_LICENCE' },
+  TAX_ID: { category: 'IDENTIFYING', maskedAs: 'TAX_ID' },
+  DEVICE_ID: deviceId,
+  BANK_ACCOUNT: account,
+  card,
+  money,
+  PHONE: phone,
+  EMAIL: email,
+  addresses: postal,
+  fullName: named,
+  demography: { category: 'DEMOGRAPHIC', maskedAs: 'demography' },
+  special: { category: 'SPECIAL', maskedAs: 'special' },
+}
+const masked: ReadonlySet<Stated> = new Set([
+  ...(['NATIONAL_ID', 'PASSPORT', 'DRIVER_LICENCE', 'TAX_ID'] as const),
+  ...(['DEVICE_ID', 'BANK_ACCOUNT', 'card'] as const),
+])
 
 /** What the form of a text may reveal. */
 const kindsOfForm: readonly PropertyKind[] = [email, phone, postal, money, account, card, birth]
@@ -154,7 +192,10 @@ const ofDemography = set('gender sex age nationality marital')
 /** A key that ends with one of them names somebody: `customerId`, `referred_by_user`. */
 const ofPeople = set(
   `user customer person contact member recipient sender friend patient guest passenger employee owner assignee holder beneficiary
-   spouse parent child colleague referrer referee visitor subscriber attendee`,
+   spouse parent child colleague referrer referee visitor subscriber attendee cardholder policyholder insured insuree signatory signer
+   author autor auteur autore reviewer applicant driver landlord borrower debtor payer payee husband wife son daughter mother father brother
+   sister relative guardian heir neighbour neighbor caller kunde kundin kontakt ansprechpartner empfaenger empfanger absender ehemann ehefrau
+   fahrer cliente klant paciente paziente passager pasajero passeggero`,
 )
 
 /** A name of one of these is a person's, unlike `product_name`. */

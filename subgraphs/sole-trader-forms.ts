@@ -15,6 +15,8 @@ const formsByLanguage: Readonly<Record<string, readonly string[]>> = {
     'single proprietorship',
     'proprietorship',
     'sole owner',
+    'sole practitioner',
+    'sole practice',
     'individual proprietor',
     'individual entrepreneur',
     'individual enterprise',
@@ -58,6 +60,14 @@ const formsByLanguage: Readonly<Record<string, readonly string[]>> = {
     'Kleinunternehmerin',
     'Gewerbetreibender',
     'Gewerbetreibende',
+    'Inh.',
+    'Inhaber',
+    'Inhaberin',
+    // No legal person: its partners own it together and are liable, and it is in no register unless it wants to be.
+    'GbR',
+    'eGbR',
+    'Gesellschaft b\u00fcrgerlichen Rechts',
+    'BGB-Gesellschaft',
     'nat\u00fcrliche Person',
   ],
   French: [
@@ -239,19 +249,34 @@ export function isSoleTrader(legalForm: unknown): boolean {
   return phrases.some((phrase) => words.includes(` ${phrase} `))
 }
 
+/** Whether the name of a company states the form of a legal person, or of a registered partnership: `Zwart GmbH`. */
+export function statesLegalPerson(name: string): boolean {
+  const words = name.split(/\s+/).filter((word) => word !== '')
+  const last = words.length - 1
+  const forms = words.filter((word, at) => {
+    const letters = word.toLowerCase()
+    return at === last ? asRead(word) !== 'sp' : !ofOtherMeaning.has(letters)
+  })
+  const { legalForm = null } = organisationNameOf(forms.join(' ')) ?? {}
+  // The code of registered merchants and associations.
+  return legalForm !== null && legalForm !== 'ev'
+}
+
+/** Forms of legal persons that are ordinary words or letters, too, unless they end the name: `Zwart PC Repair`, `Private Tuition Zwart`. */
+const ofOtherMeaning: ReadonlySet<string> = new Set('private pc as se sa sas sl ab sp lp bt dd tov'.split(' '))
+
 /**
  * Whether the name of a company states such a form: `Ann Lee e.K.`, `Lee Plumbing (sole trader)`, `\u0418\u041f \u0418\u0432\u0430\u043d\u043e\u0432`. Not if it states a form of
  * another kind as well, as `Freelance Software GmbH` does.
  */
 export function isNamedAsSoleTrader(name: string): boolean {
-  const { legalForm = null } = organisationNameOf(name) ?? {}
-  // The code of registered merchants and associations.
-  if (legalForm !== null && legalForm !== 'ev') return false
+  if (statesLegalPerson(name)) return false
   const words = name.split(/\s+/).filter((word) => word !== '')
   const ends = Array.from({ length: Math.min(mostWords, words.length - 1) }, (_, at) => words.slice(-at - 1).join(' '))
   const beginnings = Array.from({ length: Math.min(mostWords, words.length - 1) }, (_, at) => words.slice(0, at + 1))
   return (
     isSoleTrader(name) ||
+    namesOwner.test(name) ||
     ends.some((end) => forms.has(asRead(end))) ||
     // At the beginning, a short Latin word such as `EI` is rather a part of the name.
     beginnings.some((start) => {
@@ -260,6 +285,9 @@ export function isNamedAsSoleTrader(name: string): boolean {
     })
   )
 }
+
+/** Followed by the owner: `Salon Rosa, Inh. Olga Zwart`. */
+const namesOwner = /(?<!\p{L})(?:inh(?:aber(?:in)?)?|prop\.|proprietor)[.:]*\s+\p{L}/iu
 
 /** Of a form at an end of a name. */
 const mostWords = 4

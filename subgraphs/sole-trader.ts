@@ -1,9 +1,15 @@
 import type { Row } from '../graph/convert.ts'
 import { about, cypher, fragment, keyed } from '../graph/cypher.ts'
 import { heard, ownSource, weight } from '../resolution/golden-record/weight.ts'
-import { latinWords } from '../resolution/normalise/transliterate.ts'
-import { companyNamesIn, isNamedAfter, personNameWordsIn } from './names-of-owner.ts'
-import { isNamedAsSoleTrader, isSoleTrader } from './sole-trader-forms.ts'
+import {
+  companyNamesIn,
+  isNamedAfter,
+  mayShareGivenName,
+  type OwnerNames,
+  ownerNamesOf,
+  statesFamilyName,
+} from './names-of-owner.ts'
+import { isNamedAsSoleTrader, isSoleTrader, statesLegalPerson } from './sole-trader-forms.ts'
 import { isOfSystem, speaksForOwner, weightOfOwner } from './vouched.ts'
 
 /** Each record of `c` that states something about it, as a text of JSON with its `attributes`. Listed people and companies are not known by it. */
@@ -61,7 +67,8 @@ interface RelatedPerson {
 
 /**
  * Whether an account, by the columns of `ownership`, is its owner: one of its records states such a form, or none states any and its name
- * states one, or is a name of the only known person. Two people who both have or had that name are one person whom nothing links, or have split.
+ * states one, or is a name of the only known person, or contains the family name without stating the form of a legal person. Two people who
+ * both have or had that name are one person whom nothing links, or have split.
  */
 export function isOwnerItself(r: Row): boolean {
   // Our own JSON, an object each.
@@ -70,15 +77,21 @@ export function isOwnerItself(r: Row): boolean {
   const stated = r.strings('named').flatMap((text) => companyNamesIn(JSON.parse(text)))
   const names = [r.stringOrNull('accountName') ?? '', ...stated]
   if (names.some(isNamedAsSoleTrader)) return true
-  const people = r.value<readonly RelatedPerson[]>('people').map(nameWordsOf)
-  return people.length > 0 && names.some((name) => people.every((words) => isNamedAfter(name, words)))
+  const people = r.value<readonly RelatedPerson[]>('people').map(namesOf)
+  if (people.length === 0) return false
+  if (names.some((name) => people.every((person) => isNamedAfter(name, person)))) return true
+  return !names.some(statesLegalPerson) && names.some((name) => areOneOfFamily(people, name))
 }
 
-function nameWordsOf({ name, stated }: RelatedPerson): ReadonlySet<string> {
-  return new Set([
-    ...latinWords(name ?? ''),
-    ...stated.flatMap((text) => personNameWordsIn(JSON.parse(text).attributes ?? {})),
-  ])
+/** Members of a family have its name in common, but not their given names. */
+function areOneOfFamily(people: readonly OwnerNames[], companyName: string): boolean {
+  return people.every(
+    (person) => statesFamilyName(companyName, person) && people.every((other) => mayShareGivenName(person, other)),
+  )
+}
+
+function namesOf({ name, stated }: RelatedPerson): OwnerNames {
+  return ownerNamesOf({ displayName: name }, ...stated.map((text) => JSON.parse(text).attributes ?? {}))
 }
 
 export const soleTraderByAccountId = keyed({

@@ -14,6 +14,7 @@ describe('the legal form of a sole trader', () => {
     ...['eenmanszaak', 'enskild firma', 'enskild n\u00e4ringsverksamhet', 'enkeltmandsvirksomhed', 'ENK', 'tmi', 'FIE'],
     ...['jednoosobowa dzia\u0142alno\u015b\u0107', 'OSV\u010c', 'egy\u00e9ni v\u00e1llalkoz\u00f3', 's.p.'],
     ...['sole proprietorship', 'Sole Proprietor / DBA', 'd/b/a', 'business name - sole proprietor', 'self-employed'],
+    ...['SP', 'Inh.', 'Inhaberin', 'Inhaber', 'sole practitioner', 'GbR', 'Gesellschaft b\u00fcrgerlichen Rechts'],
     ...['\u0418\u041f', '\u500b\u4eba\u4e8b\u696d\u4e3b', 'OL20', '4QXM'],
   ])('is known: %s', (form) => expect(isSoleTrader(form)).toBe(true))
 
@@ -63,6 +64,11 @@ describe('the name of a company', () => {
     'Juan G\u00f3mez Aut\u00f3nomo',
     '\u0418\u041f \u0418\u0432\u0430\u043d\u043e\u0432',
     'Jan Nowak jednoosobowa dzia\u0142alno\u015b\u0107',
+    'Schreinerei am Tor, Inh. Olga Zwart',
+    'Salon Rosa - Inhaberin: O. Zwart',
+    'Novak s.p.',
+    'Zwart & Reed GbR',
+    'Zwart Private Tuition (sole trader)',
   ])('states the form of a sole trader: %s', (name) => {
     expect(isNamedAsSoleTrader(name)).toBe(true)
   })
@@ -75,6 +81,9 @@ describe('the name of a company', () => {
     'MEI Conlux Inc.',
     'Sportverein Leeds e.V.',
     'Konzern SE',
+    'Inhaberaktien Beratung',
+    'Schreinerei Tor GmbH, Inh. Olga Zwart',
+    'Nowak sp. z o.o.',
     'Ann Lee',
     '',
   ])('states none: %s', (name) => {

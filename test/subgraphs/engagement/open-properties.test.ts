@@ -76,6 +76,7 @@ function* lines() {
   yield { kind: 'record', ...payer, observedAt: '2026-01-01', identifiers: [{ type: 'CRM_ID', value: 'bob' }] }
   const paid = { ...event, record: payer, id: 'p1', name: 'paid_with_5555_5555_5555_4444', properties: cardNumbers }
   yield paid
+  yield { ...paid, id: 'p3', name: 'form_sent', occurredAt: '2026-03-01', properties: papers }
   yield {
     ...paid,
     id: 'p2',
@@ -90,6 +91,14 @@ const cardNumbers = {
   spoken: { to: [{ agent: 'the number is 3782 822463 10005' }] },
   digits: 6_011_111_111_111_117,
   '2223 0031 2200 3222': 'seen',
+}
+const papers = {
+  taxId: 'secret-tax-1111',
+  account_number: 'secret-account-2222',
+  idNumber: 'secret-id-3333',
+  personalausweis: 'secret-card-4444',
+  cvv: '737',
+  orderNo: 'order-5555',
 }
 const noCard = '4111 1111 1111 1112'
 
@@ -170,6 +179,21 @@ describe('the number of a payment card', () => {
     expect(answer).toContain('"given":"***1111"')
     expect(answer).toContain('"agent":"***0005"')
     expect(answer).not.toMatch(/5555.5555|4111-1111|822463|6011|2223 0031/)
+  })
+
+  it('is shown like the number of a paper or an account, which its key alone reveals', async () => {
+    const answer = await told()
+    for (const shown of [
+      '"taxId":"***1111"',
+      '"account_number":"***2222"',
+      '"idNumber":"***3333"',
+      'ausweis":"***4444"',
+    ])
+      expect(answer).toContain(shown)
+    expect(answer).not.toMatch(/secret-|737/)
+    // The control.
+    expect(answer).toContain('order-5555')
+    expect(await told(['identity:steward'])).toContain('secret-tax-1111')
   })
 
   it('is shown to stewards, and the number of an order to all: the controls', async () => {

@@ -75,12 +75,31 @@ const withheld: Readonly<Record<string, Case>> = {
     others: [['crm', firm]],
   },
   'a purchased list relates somebody else to it': { others: [['list', 'Tom Reed']] },
+  'it has a word beside the family name of the owner': { company: 'Vandersar Ceramics' },
+  'it has words beside the whole name of the owner': { company: "Ceramics by Ottilie Vandersar's" },
+  'it has a word beside a former family name': {
+    company: 'Vandersar Ceramics',
+    owner: [['crm', 'owner', 3, married]],
+  },
+  'it has a word beside the family name in a whole name': {
+    company: 'Studio Castle',
+    owner: [['crm', 'owner', 3, { ...married, aliases: ['Castle, Tilly'] }]],
+  },
+  'a duplicate of the owner relates to it, and it has a word beside the family name': {
+    company: 'Vandersar Ceramics',
+    others: [['crm', firm]],
+  },
 }
 
 /** The controls. */
 const shown: Readonly<Record<string, Case>> = {
   'nobody had its name': { company: 'Ottilie Castle', owner: [['crm', 'owner', 3, married]] },
-  'it has a name beside that of the owner': { company: 'Vandersar Ceramics', owner: [['crm', 'owner', 3, married]] },
+  'it has a word beside the given name of the owner': { company: 'Ottilie Ceramics' },
+  'its name states the form of a legal person': { company: 'Vandersar Ceramics GmbH' },
+  'somebody else of the same family name relates to it': {
+    company: 'Vandersar Ceramics',
+    others: [['crm', 'Tom Vandersar']],
+  },
   'somebody else relates to it': { others: [['crm', 'Tom Reed']], owner: [['crm', 'owner', 3, maiden]] },
   'only a form states its name': {
     company: 'Sar Ceramics',

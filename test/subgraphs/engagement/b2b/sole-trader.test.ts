@@ -12,6 +12,7 @@ const at = '2026-05-25T12:00:00Z'
 /** Companies, with what their records state of a form, and their people: the name of each, and by which source. */
 const companies = {
   named: { name: 'Quill, Jane', people: [['crm', 'Jane', 'Quill']] },
+  besides: { name: 'Quill Reed', people: [['crm', 'Jane', 'Quill']] },
   stated: { name: 'Quill Books', legalForm: 'Sole Trader', people: [] },
   // The stranger's colleague makes no company of it.
   'with "quotes"\\': {
@@ -30,11 +31,11 @@ const companies = {
       ['crm', 'Tom', 'Reed'],
     ],
   },
-  other: { name: 'Quill Reed', people: [['crm', 'Jane', 'Quill']] },
+  other: { name: 'Jane Reed', people: [['crm', 'Jane', 'Quill']] },
   nobody: { name: 'Jane Quill', people: [] },
 } as const
 
-const soleTraders = ['named', 'stated', 'with "quotes"\\'] as const
+const soleTraders = ['named', 'besides', 'stated', 'with "quotes"\\'] as const
 const others = ['limited', 'two', 'other', 'nobody'] as const
 
 function* lines() {

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { isNamedAfter, ownerNamesOf, statesFamilyName } from '../../subgraphs/names-of-owner.ts'
+
+const olga = { givenName: 'Olga', familyName: 'Zwart' }
+
+describe('the name of a company', () => {
+  it.each([
+    ['Olga Zwart Plumbing', olga],
+    ['Photography by Olga Zwart', olga],
+    ['Praxis Dr. Zwart', olga],
+    ['Zwart Plumbing', olga],
+    ['O. Zwart', olga],
+    ['Bill Zwart', { givenName: 'William', familyName: 'Zwart' }],
+    ["Olga Zwart's Bakery", olga],
+    ['Zwarts B\u00e4ckerei', olga],
+    ["Jones' Bakery", { familyName: 'Jones' }],
+    ['OlgaZwart', olga],
+    ['OlgaZwartPhoto', olga],
+    ['zwartolga', olga],
+    ['olgazwart.com', olga],
+    ['Mueller Reisen', { familyName: 'M\u00fcller' }],
+    ['M\u00fcller Reisen', { familyName: 'Mueller' }],
+    ['Muller Reisen', { familyName: 'M\u00fcller' }],
+    ['Studio Castle', { ...olga, maidenName: 'Castle' }],
+    ['Studio Castle', { ...olga, former_last_name: 'Castle' }],
+    ['Studio Castle', { ...olga, birthName: 'Olga Castle' }],
+    ['Studio Castle', { ...olga, names: [{ familyName: 'Castle' }] }],
+    ['Studio Castle', { ...olga, names: ['Tilly Castle'] }],
+    ['Studio Castle', { ...olga, aka: 'Castle, Tilly' }],
+    ['Zwart Plumbing', { fullName: 'Olga Zwart' }],
+    ['Zwart Plumbing', { fullName: 'Zwart, Olga' }],
+    ['Zwart Plumbing', { fullName: 'Dr. Olga Zwart' }],
+    ['Lopez Muebles', { fullName: 'Ana Garcia Lopez' }],
+    ['Garcia Muebles', { fullName: 'Ana Garcia Lopez' }],
+    ['Nguyen Nails', { fullName: 'Nguyen Thi Mai' }],
+    ['Sar Bouw', { familyName: 'van der Sar' }],
+    ['Sar Bouw', { fullName: 'Edwin van der Sar' }],
+    ['Vandersar Bouw', { familyName: 'van der Sar' }],
+    ['Olsen Yoga', { familyName: 'Zwart-Olsen' }],
+    ['Obrien Roofing', { familyName: "O'Brien" }],
+  ])('states a family name of the owner: %s', (company, owner) => {
+    expect(statesFamilyName(company, ownerNamesOf(owner))).toBe(true)
+  })
+
+  it.each([
+    ['Victoria Insurance', { givenName: 'Victoria', familyName: 'Jones' }],
+    ['Victoria Insurance', { fullName: 'Victoria Jones' }],
+    ['Victoria Insurance', { fullName: 'Jones, Victoria' }],
+    ['Victoria Insurance', { fullName: 'Ann Victoria Jones', givenName: 'Ann Victoria' }],
+    ['Victoria Insurance', { ...olga, birthName: 'Victoria Castle', firstName: 'Victoria' }],
+    ['Victoria Insurance', { fullName: 'Dr. Victoria Jones' }],
+    ['Victoria Insurance', { firstName: 'Victoria' }],
+    ['Van der Valk Hotels', { familyName: 'van der Sar' }],
+    ['Casa de la Playa', { fullName: 'Ana de la Cruz' }],
+    ['Black Plumbing', olga],
+    ['Zwartkop Mining', olga],
+    ['Z Energy', { givenName: 'Olga', familyName: 'Z.' }],
+    ['Castle Plumbing', { ...olga, companyName: 'Castle', employer: 'Castle', spouseName: 'Ann Castle' }],
+    ['', olga],
+    ['Olga', { familyName: '' }],
+    ['Castle Plumbing', {}],
+  ])('does not: the control: %s', (company, owner) => {
+    expect(statesFamilyName(company, ownerNamesOf(owner))).toBe(false)
+  })
+
+  it('consists of words of the names of the owner, in any order', () => {
+    expect(isNamedAfter('Zwart, Olga', ownerNamesOf(olga))).toBe(true)
+    expect(isNamedAfter('Olga', ownerNamesOf(olga))).toBe(true)
+    expect(isNamedAfter('Olga Plumbing', ownerNamesOf(olga))).toBe(false)
+  })
+})
