@@ -179,6 +179,39 @@ describe('acts of a customer whose record was merged by mistake with that of ano
   })
 })
 
+describe('what staff do because of an act of the other', () => {
+  const staff = { scopes: ['consent:write', 'customer:read', 'consent:read'], purpose: 'CustomerCare' as const }
+  const say = (call: string) => ask(`mutation { result: ${call} { __typename } }`, {}, staff)
+  const onRecord = 'recordConsent(customerId: "Y", purpose: Marketing, record: { source: "crm", sourceId: "v" })'
+  const closings = [
+    ['a withdrawal, by the record', calls[4], give, onRecord],
+    ['a withdrawal, by the former id', calls[4], give, give.replace('"C"', '"X"')],
+    ['an objection', calls[7], calls[9], calls[9].replace('"C"', '"X"')],
+    ['an unwanted channel', calls[12], calls[13], calls[13].replace('"C"', '"X"')],
+  ] as const
+
+  it.each(closings)('does not outlast the merge: %s', async (_, closing, opening, call) => {
+    await act('X', closing)
+    const closed = await verdictsOf('X')
+    await mergePeople('Y')
+    await act('Y', opening)
+    tick()
+    const { errors } = await say(call)
+    // An objection that is lifted already is not lifted again.
+    const isNothing = closing === calls[7]
+    expect(errors).toMatchObject(isNothing ? [] : [{ extensions: { reason: 'SET_BY_CUSTOMER' } }])
+    await partPeople('Y')
+    expect(await verdictsOf('X')).toEqual(closed)
+  })
+
+  it.each(closings)('is possible where X did not close it: the control, %s', async (_, _closing, opening, call) => {
+    await mergePeople('Y')
+    await act('Y', opening)
+    tick()
+    expect((await say(call)).errors).toEqual([])
+  })
+})
+
 const step = fc.record({ by: fc.constantFrom('X' as const, 'Y' as const), call: fc.constantFrom(...calls) })
 
 describe('random acts before, during and after a merge that is undone', () => {

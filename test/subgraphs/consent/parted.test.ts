@@ -171,6 +171,31 @@ describe.each(partings)('when the records of a customer part because %s', (_, pa
   })
 })
 
+describe('a second system that states the address without having verified it', () => {
+  const erp = {
+    ...{ ...account, source: 'erp', identifiers: [{ type: 'EMAIL' as const, value: email.value }] },
+    attributes: { ...account.attributes, birthDate: '1970-01-02' },
+  } satisfies IngestLineInput
+  beforeEach(async () => {
+    await product.ingest([{ kind: 'source', source: 'erp' }, ...world, erp])
+    expect(await idOf('erp:h')).toBe(await idOf('crm:h'))
+    await call(support, 'CustomerCare', consent)
+    expect(await nameFor(marketing, 'Marketing')).toBe('Hanna Holdsworth')
+  })
+  const own = async () => personaViewer('customer', { customerId: await idOf('crm:h'), record: 'crm:h' })
+
+  it.each(refusals)('is closed as well by what the customer refuses: %s', async (refusal, purpose) => {
+    expect(await call(await own(), 'RightsFulfilment', refusal)).toMatchObject({ reasons: [] })
+    expect(await nameFor(purpose === 'Marketing' ? marketing : support, purpose)).toBeNull()
+  })
+
+  it('is as before once the customer consents again', async () => {
+    await call(await own(), 'RightsFulfilment', refusals[0][0])
+    await call(await own(), 'RightsFulfilment', consent)
+    expect(await nameFor(marketing, 'Marketing')).toBe('Hanna Holdsworth')
+  })
+})
+
 describe('a consent that staff confirm for the record that left', () => {
   beforeEach(async () => {
     // Its birth date still counts for the record that left.
