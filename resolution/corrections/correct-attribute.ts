@@ -25,6 +25,11 @@ export interface AttributeCorrection {
   readonly id: string
   /** Attributes to set. Undefined means that the sources decide again. */
   readonly attributes: Readonly<Record<string, unknown>>
+  /**
+   * The id of a record of which the attributes repeat something: the correction goes with it, so that nothing of it stays with others if
+   * they turn out to be somebody else's. Null or absent: none.
+   */
+  readonly keptFrom?: string | null
 }
 
 /**
@@ -33,7 +38,7 @@ export interface AttributeCorrection {
  */
 export async function correctAttributes(
   transaction: Transaction,
-  { id: askedId, attributes }: AttributeCorrection,
+  { id: askedId, attributes, keptFrom = null }: AttributeCorrection,
   { by, reason }: Correction,
   deps: CorrectionDeps,
 ): Promise<Corrected | Refusal> {
@@ -41,7 +46,7 @@ export async function correctAttributes(
   if (seen === undefined) return notFound('There is no such customer or account, or none that this token may see.')
   await lockSubjectsOf(transaction, recordIds(seen))
   const [subject = seen] = await transaction.run(subjectsByIds, { ids: [askedId] })
-  const anchor = await correctedRecordOf(transaction, subject)
+  const anchor = await correctedRecordOf(transaction, subject, keptFrom)
   await transaction.run(mergeSourcesOnce, sourceNode(correctionSource))
   const id = correctionIdOf(anchor)
   const sourceId = id.slice(correctionSource.key.length + 1)
@@ -89,16 +94,21 @@ export async function correctAttributes(
 }
 
 /**
- * The record that a correction goes with: one of the highest standing, so that no other record overrules the correction; and one that was
- * corrected before, because a second correction replaces the first one.
+ * The record that a correction goes with: one of the highest standing, so that no other record overrules the correction; the one of which
+ * it repeats something; and one that was corrected before, because a second correction replaces the first one.
  */
-async function correctedRecordOf(transaction: Transaction, subject: SubjectRecords): Promise<string> {
+async function correctedRecordOf(
+  transaction: Transaction,
+  subject: SubjectRecords,
+  keptFrom: string | null,
+): Promise<string> {
   const ids = new Set(recordIds(subject))
   const own = subject.records.filter(({ id }) => !isCorrection(id))
   const highest = new Set(await transaction.run(recordsOfHighestStanding, { ids: own.map(({ id }) => id) }))
   const best = own.filter(({ id }) => highest.has(id))
+  const kept = best.filter(({ id }) => id === keptFrom || correctionIdOf(id) === keptFrom)
   const corrected = best.filter(({ id }) => ids.has(correctionIdOf(id)))
-  const candidates = [corrected, best, own].find((records) => records.length > 0) ?? subject.records
+  const candidates = [kept, corrected, best, own].find((records) => records.length > 0) ?? subject.records
   return representativeOf({ ...subject, records: candidates })
 }
 

@@ -186,9 +186,9 @@ export async function correctAttribute(
       'BAD_USER_INPUT',
       `\`value\` of ${name} must be ${form}; got \`${value?.slice(0, 60)}\`. To remove a correction, pass null.`,
     )
-  const attributes = await correctedAttributes(subject, name, value ?? null, context, now)
+  const corrected = await correctedAttributes(subject, name, value ?? null, context, now)
   const done = await write('identity.correctAttribute', context, (transaction) =>
-    correctAttributes(transaction, { id: subject.id, attributes }, correction, deps),
+    correctAttributes(transaction, { id: subject.id, ...corrected }, correction, deps),
   )
   if (done.outcome !== 'DONE') return refused(done)
   const fields = await subjectFields(done.subjectId, context)

@@ -328,3 +328,35 @@ describe("an organisation's identifiers", () => {
     expect(data).toEqual({ account: { identifiers: [{ type: 'DOMAIN', value: 'acme.io' }] } })
   })
 })
+
+describe('a correction of two people who were merged by mistake', () => {
+  const parts = [
+    ['givenName', 'Anja'],
+    ['middleName', 'Rose'],
+    ['city', 'York'],
+    ['preferredLanguage', 'fr'],
+  ] as const
+  const own = { 'crm:1': /Zoe|Quartz|Zinn/, 'shop:1': /Ann|Lee|Leeds/ }
+
+  it.each(
+    parts.flatMap(([name, value]) => (['2026-01-01', '2026-03-01'] as const).map((at) => [name, value, at] as const)),
+  )('leaves nothing of the one with the other: %s %s, shop of %s', async (name, value, observedAt) => {
+    const city = (of: string) => ({ addresses: [{ line1: '1 Road', city: of }] })
+    await write(graph, [
+      { ...lines[0], observedAt: '2026-02-01', attributes: { ...lines[0]?.attributes, ...city('Leeds') } },
+      { ...lines[1], observedAt, attributes: { ...lines[1]?.attributes, ...city('Zinn') } },
+    ] as RecordWritten[])
+    const { mergeId } = await merge(ann, zoe)
+    const text = `mutation($id: ID!, $name: String!, $value: String) { correctAttribute(customerId: $id, name: $name, value: $value, reason: "said") { __typename } }`
+    expect((await ask(text, { id: ann, name, value }, steward)).data).toEqual({
+      correctAttribute: { __typename: 'CorrectAttributeSuccess' },
+    })
+    await ask(unmergeText, { id: mergeId }, steward)
+    for (const [record, foreign] of Object.entries(own)) {
+      const { id } = await subjectOf(graph, record)
+      const profile = 'profile { givenName { value } familyName { value } middleName { value } addresses { city } }'
+      const { data } = await ask(`query($id: ID!) { customer(id: $id) { displayName ${profile} } }`, { id }, officer)
+      expect(JSON.stringify(data)).not.toMatch(foreign)
+    }
+  })
+})
