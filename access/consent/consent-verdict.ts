@@ -131,7 +131,8 @@ function relevantSubjects(
   return subjects.flatMap((subject) => {
     if (subject.consents.length === 0) return []
     const entered = subject.consents.filter((fact) => fact.purpose === purpose && fact.act !== 'PREFERENCE')
-    const consents = category === undefined ? entered : entered.flatMap((fact) => asAbout(category, fact, entered))
+    const isLimited = category !== undefined && entered.some((fact) => fact.categories)
+    const consents = isLimited ? entered.flatMap((fact) => asAbout(category, fact, entered)) : entered
     return consents.length === 0 ? [] : [{ ...subject, consents }]
   })
 }

@@ -11,6 +11,7 @@ import type { ResolverDeps } from '../../runtime/subgraph.ts'
 import { storedJourney } from '../journey/journey-entry.ts'
 import {
   boundedSources,
+  type JourneyRow,
   journeyBounds,
   journeysOf,
   loadJourneys,
@@ -54,7 +55,8 @@ export async function advanceJourney(
     })
     if (recordId === null) return { outcome: 'DONE' as const, value: notFound }
     transaction.writeFor([sourceOfRecordId(recordId)])
-    return runOnce<Outcome>(transaction, call, deps.now(), () => decide(transaction, args, recordId, context, deps))
+    const places = { recordId, standing: new Set(standing) }
+    return runOnce<Outcome>(transaction, call, deps.now(), () => decide(transaction, args, places, context, deps))
   })
   if (once.outcome === 'REUSED') return keyReused
   if (!('anchor' in once.value)) return once.value
@@ -69,10 +71,17 @@ const notFound: Refusal = {
   message: 'There is no such customer, company or journey, or none that this token may see.',
 }
 
+/** The records on which a decision may be written. */
+interface Places {
+  readonly recordId: string
+  /** Those that stand for the customer. Empty: none does. */
+  readonly standing: ReadonlySet<string>
+}
+
 async function decide(
   transaction: Transaction,
   { id, journeyId, to, reason }: MutationAdvanceJourneyArgs,
-  recordId: string,
+  places: Places,
   context: RequestContext,
   deps: ResolverDeps,
 ): Promise<Outcome> {
@@ -91,6 +100,8 @@ async function decide(
       __typename: 'JourneyMoveRefused',
       message: from === to ? `The journey is already in ${to}.` : `A person cannot move a journey to ${to}.`,
     }
+  const recordId = journey === undefined ? places.recordId : recordOfJourney(journey, places, context)
+  transaction.writeFor([sourceOfRecordId(recordId)])
   const stepId = `step:${deps.newId()}`
   await transaction.run(createJourneyStep, {
     step: {
@@ -108,4 +119,20 @@ async function decide(
     },
   })
   return { anchor: journey?.anchor ?? stepId }
+}
+
+/**
+ * The decision goes with the first record that tells of the journey, if that may be written on, so that both stay with one person if the
+ * customer's records turn out to be those of two.
+ */
+function recordOfJourney(
+  { transitions }: JourneyRow,
+  { recordId, standing }: Places,
+  { viewer }: RequestContext,
+): string {
+  const mayWriteOn = (id: string) =>
+    (standing.size === 0 ? id === recordId : standing.has(id)) &&
+    (viewer.sources === null || viewer.sources.includes(sourceOfRecordId(id)))
+  const telling = transitions.flatMap(({ evidence }) => evidence.map((entry) => entry.recordId))
+  return telling.find(mayWriteOn) ?? recordId
 }

@@ -303,6 +303,44 @@ describe('advanceJourney', () => {
     expect(await journeyOf('crm:victim')).toEqual({ journey: { stage: 'CHURNED' } })
   })
 
+  it('goes with the record that tells of the journey, when the records turn out to be those of two people', async () => {
+    const record = (id: string, observedAt: string, email: string) =>
+      ({
+        ...{ kind: 'record', source: 'crm', id, observedAt },
+        identifiers: [{ type: 'EMAIL', value: email, verifiedAt: observedAt }],
+      }) as const
+    const sold = { kind: 'event', source: 'crm', record: { source: 'crm', id: 'zed' }, channel: 'CALL' } as const
+    await world.ingest([
+      { kind: 'source', source: 'crm', verifies: ['EMAIL'] },
+      record('ann', '2026-01-01', 'both@x.io'),
+      record('zed', '2026-01-01', 'both@x.io'),
+      {
+        ...{ ...sold, id: 'z', name: 'opportunity_created', occurredAt: '2026-05-03T10:00:00Z' },
+        properties: { opportunityId: '9' },
+      },
+    ])
+    const id = await world.ownerOf('crm:zed')
+    expect(id).toBe(await world.ownerOf('crm:ann'))
+    const { rows } = await world.entities<{ readonly journeys: readonly { readonly id: string }[] }>(
+      ...(['Customer', [id], 'journeys { id transitions { evidence { id } } }'] as const),
+    )
+    const journeyId = rows[0]?.journeys.find((journey) => JSON.stringify(journey).includes('crm:z"'))?.id
+    expect(journeyId).toBeDefined()
+    expect((await advance({ id, journeyId, to: 'CHURNED', reason: 'zed left' })).codes).toEqual([])
+    await world.ingest([record('zed', '2026-03-01', 'zed@x.io')])
+    const reasonsOf = async (recordId: string) => {
+      const told = await world.entities(
+        'Customer',
+        [await world.ownerOf(recordId)],
+        'journeys { stage transitions { reason } }',
+        agent,
+      )
+      return JSON.stringify(told.rows)
+    }
+    expect(await reasonsOf('crm:zed')).toContain('zed left')
+    expect(await reasonsOf('crm:ann')).not.toContain('zed left')
+  })
+
   it('refuses what nobody may do, and knows nobody it may not see', async () => {
     const id = await world.ownerOf('crm:ann')
     const typeOf = async (variables: object, asking?: Parameters<typeof world.ask>[2]) =>
