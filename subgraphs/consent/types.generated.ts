@@ -430,7 +430,7 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Objects to a use, or lifts the objection (GDPR article 21). An objection ends every use for the purpose that rests on consent or a legitimate interest. What the customer relationship or the law demands remains: use `setChannelPreference` for a channel on which the customer wants no messages at all. Repeating it changes nothing. A self-service token speaks for the records that are verified as the customer's, and for no others. */
   readonly objectToUse?: Maybe<ObjectToUseResult>;
-  /** Appends a consent or a refusal that is given now. Repeating an identical choice changes nothing. Where the customer objected, withdrew or restricted the use in self-service, a consent is recorded only by the customer, or by a token with privacy:manage that states in `method` how the customer gave it; any other token fails with FORBIDDEN and the reason SET_BY_CUSTOMER. */
+  /** Appends a consent or a refusal that is given now. Repeating an identical choice changes nothing. Where the customer objected, withdrew or restricted the use in self-service, or consented to some categories only, a consent to more is recorded only by the customer, or by a token with privacy:manage that states in `method` how the customer gave it; any other token fails with FORBIDDEN and the reason SET_BY_CUSTOMER. */
   readonly recordConsent?: Maybe<RecordConsentResult>;
   /** Restricts the use of the customer's data, or lifts the restriction (GDPR article 18). Data are kept but, except with consent or for a legal obligation, not used. A self-service token speaks for the records that are verified as the customer's, and for no others. */
   readonly restrictUse?: Maybe<RestrictUseResult>;
