@@ -16,9 +16,9 @@ const code = (answer: string) => (JSON.parse(answer) as { readonly codes: readon
 
 describe('somebody who may read nobody by themselves', () => {
   it('is told something, of ten people or more', async () => {
-    const answers = await Promise.all(
-      questionsAboutQuarter.slice(0, 12).map((question) => world.ask(question, 'first')),
-    )
+    const answers: string[] = []
+    // One after another: a slow machine plans twelve new statements at once for longer than one statement may take.
+    for (const question of questionsAboutQuarter.slice(0, 12)) answers.push(await world.ask(question, 'first'))
     expect(new Set(answers.map(code))).toEqual(new Set(['ANSWERED']))
     const counts = answers.flatMap((answer) =>
       [...answer.matchAll(/"(?:customers|owners)":(\d+)/g)].map(([, count]) => Number(count)),
