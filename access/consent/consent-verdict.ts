@@ -131,18 +131,22 @@ function relevantSubjects(
   return subjects.flatMap((subject) => {
     if (subject.consents.length === 0) return []
     const entered = subject.consents.filter((fact) => fact.purpose === purpose && fact.act !== 'PREFERENCE')
-    const isLimited = category !== undefined && entered.some((fact) => fact.categories)
-    const consents = isLimited ? entered.flatMap((fact) => asAbout(category, fact, entered)) : entered
+    const consents = category === undefined ? entered : consentsAbout(category, entered)
     return consents.length === 0 ? [] : [{ ...subject, consents }]
   })
 }
 
+/** The entries of one record, as they apply to a category. They are nearly always about all categories. */
+export function consentsAbout<T extends ConsentFact>(category: Category, entered: readonly T[]): readonly T[] {
+  return entered.some((fact) => fact.categories) ? entered.flatMap((fact) => asAbout(category, fact, entered)) : entered
+}
+
 /**
- * What an entry says about a category: nothing if it is about others. But whoever consents to fewer categories than before takes back the
- * consent to the others. A consent to entirely different categories is one more, and so are consents of one moment, as when a form has a
- * box for each category.
+ * What an entry says about a category: nothing if it is about others. But a consent to fewer categories than before takes back the consent
+ * to the others. A consent to entirely different categories is one more, and so are consents of one moment, as when a form has a box for
+ * each category.
  */
-export function asAbout<T extends ConsentFact>(category: Category, fact: T, entered: readonly T[]): readonly T[] {
+function asAbout<T extends ConsentFact>(category: Category, fact: T, entered: readonly T[]): readonly T[] {
   if (isAbout(category, fact)) return [fact]
   if (fact.status !== 'GIVEN') return []
   const isBefore = (other: T) =>

@@ -1,36 +1,39 @@
-import { type Category, categories } from '../categories.ts'
+import { categories } from '../categories.ts'
 import type { RecordFacts } from '../facts/record-facts.ts'
 import { isOfSystem } from '../known-records/knowing-records.ts'
 import { linkedGroups, restrictingKeys } from '../known-records/linked-records.ts'
 import { standingRecords } from '../known-records/speaks-for.ts'
 import { concerns } from './consent-conflict.ts'
 import { type ConsentFact, type ConsentState, type ConsentSubject, currentStates, isRefusal } from './consent-state.ts'
-import { asAbout, beats } from './consent-verdict.ts'
+import { beats, consentsAbout } from './consent-verdict.ts'
 
 /**
  * What the customer refused in self-service and nobody has revoked since. Refusals by staff or sources are ignored, so that they can
  * neither hide the customer's own refusal nor end it when they are lifted.
  */
 export function ownRefusals(subject: ConsentSubject, at: number): readonly ConsentState[] {
-  const consents = subject.consents.filter(({ isSelfService, status }) => isSelfService || !isRefusal(status))
-  if (!consents.some(({ isSelfService }) => isSelfService)) return []
-  return currentStates({ ...subject, consents }, at).filter(({ status }) => isRefusal(status))
+  return statesWithoutForeignRefusals(subject, at).filter(({ status }) => isRefusal(status))
 }
 
 /** Consents that the customer limited to some categories in self-service, and nobody has replaced since. */
 function ownLimits(subject: ConsentSubject, at: number): readonly ConsentState[] {
-  const consents = subject.consents.filter(({ isSelfService, status }) => isSelfService || !isRefusal(status))
-  if (!consents.some(({ isSelfService, categories }) => isSelfService && categories)) return []
-  return currentStates({ ...subject, consents }, at).filter(
+  return statesWithoutForeignRefusals(subject, at).filter(
     ({ isSelfService, status, categories }) => isSelfService && status === 'GIVEN' && categories,
   )
 }
 
+/** Empty if the customer entered nothing in self-service. */
+function statesWithoutForeignRefusals(subject: ConsentSubject, at: number): readonly ConsentState[] {
+  const consents = subject.consents.filter(({ isSelfService, status }) => isSelfService || !isRefusal(status))
+  if (!consents.some(({ isSelfService }) => isSelfService)) return []
+  return currentStates({ ...subject, consents }, at)
+}
+
 /**
  * Whether a consent that somebody else enters for the record would open what the customer closed in self-service, or left out of a consent
- * to some categories: on the record, on one that the consent was confirmed for, on one that is linked with the record, or on one that stands for a customer of a system of record. A
- * restriction counts as well, because it leaves open what consent is given for. What a consent through another channel revoked is no longer
- * closed.
+ * to some categories: on the record, on one that the consent was confirmed for, on one that is linked with the record, or on one that
+ * stands for a customer of a system of record. A restriction counts as well, because it leaves open what consent is given for. What a
+ * consent through another channel revoked is not closed any more.
  */
 export function opensOwnRefusal(
   entered: ConsentFact,
@@ -41,16 +44,14 @@ export function opensOwnRefusal(
   return (
     isWiderThanLimits(entered, recordId, facts, at) ||
     (entered.categories ?? categories).some((category) =>
-      opensRefusal(entered, recordId, facts.map(aboutCategory(category)), at),
+      opensRefusal(
+        entered,
+        recordId,
+        facts.map((record) => ({ ...record, consents: consentsAbout(category, record.consents) })),
+        at,
+      ),
     )
   )
-}
-
-function aboutCategory(category: Category): (record: RecordFacts) => RecordFacts {
-  return (record) =>
-    record.consents.some((fact) => fact.categories)
-      ? { ...record, consents: record.consents.flatMap((fact) => asAbout(category, fact, record.consents)) }
-      : record
 }
 
 function isWiderThanLimits(entered: ConsentFact, recordId: string, facts: readonly RecordFacts[], at: number): boolean {

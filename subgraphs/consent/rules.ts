@@ -1,4 +1,4 @@
-import { type Category, categories } from '../../access/categories.ts'
+import { categories } from '../../access/categories.ts'
 import {
   type ConsentState,
   currentStates,
@@ -6,7 +6,7 @@ import {
   isRefusal,
   scopeKeyOf,
 } from '../../access/consent/consent-state.ts'
-import { asAbout } from '../../access/consent/consent-verdict.ts'
+import { consentsAbout } from '../../access/consent/consent-verdict.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import { identifierSource } from '../../resolution/records/record-id.ts'
 import { shownRecordName } from '../record-name.ts'
@@ -36,10 +36,13 @@ export function currentEvents(events: readonly ConsentEventRow[], at: number): r
   const latest = latestEvents(events, at)
   if (!events.some((event) => event.categories)) return latest
   const current = new Map(latest.map((event) => [event.id, event]))
-  // One that only ends another consent for this category says nothing else about it.
-  for (const category of categories)
-    for (const event of latestEvents(aboutCategory(category, events), at))
+  const ofRecords = [...Map.groupBy(events, ({ recordId }) => recordId).values()]
+  for (const category of categories) {
+    const about = ofRecords.flatMap((entered) => consentsAbout(category, entered))
+    // One that only ends another consent for this category says nothing else about it.
+    for (const event of latestEvents(about, at))
       if (!current.has(event.id) && event.status !== 'INVALIDATED') current.set(event.id, event)
+  }
   return [...current.values()].toSorted(byPlace)
 }
 
@@ -54,11 +57,6 @@ function latestEvents(events: readonly ConsentEventRow[], at: number): readonly 
       return { ...event, subject: consents[0]?.subject ?? '' }
     }),
   )
-}
-
-function aboutCategory(category: Category, events: readonly ConsentEventRow[]): readonly ConsentEventRow[] {
-  const byRecord = Map.groupBy(events, ({ recordId }) => recordId)
-  return [...byRecord.values()].flatMap((entered) => entered.flatMap((event) => asAbout(category, event, entered)))
 }
 
 function byPlace(a: ConsentEventRow, b: ConsentEventRow): number {

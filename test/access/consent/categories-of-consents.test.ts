@@ -83,7 +83,7 @@ async function open() {
 
 const usable: readonly Category[] = categories.filter((category) => category !== 'FINANCIAL' && category !== 'SPECIAL')
 
-/** What a customer means who makes these choices one after another, by category: see `asAbout`. */
+/** What a customer means who makes these choices one after another, by category: see `consentsAbout`. */
 function meantBy(choices: readonly Choice[]): ReadonlyMap<Category, 'GIVEN' | 'ENDED'> {
   const meant = new Map<Category, { readonly state: 'GIVEN' | 'ENDED'; readonly with: readonly Category[] }>()
   for (const { act, about } of choices) {
