@@ -4,12 +4,19 @@ import { birthDatesOf, type DateOrder } from '../resolution/normalise/birth-date
 import { countryCodeOf } from '../resolution/normalise/country.ts'
 import { placeOf } from './read-residence.ts'
 
-/** As resolution reads both: nothing is guessed. */
-export const readBirth: ReadBirth = ({ attributes, dateOrder, defaultCountry }, now) => ({
+/**
+ * As resolution reads both: nothing is guessed. If the source declares no order of dates, `12-03-04` may begin with its year, too:
+ * matching does not read it so, but somebody born in 2012 must not count as an adult.
+ */
+export const readBirth: ReadBirth = ({ attributes, dateOrder, defaultCountry }, now) => {
   // Written from the closed list of the source line only.
-  dates: birthDatesOf(attributes.birthDate, dateOrder as DateOrder | null, new Date(now).getUTCFullYear()),
-  residence: countryOfResidence(attributes) ?? defaultCountry,
-})
+  const orders = dateOrder === null ? ([null, 'YMD'] as const) : [dateOrder as DateOrder]
+  const thisYear = new Date(now).getUTCFullYear()
+  return {
+    dates: [...new Set(orders.flatMap((order) => birthDatesOf(attributes.birthDate, order, thisYear)))],
+    residence: countryOfResidence(attributes) ?? defaultCountry,
+  }
+}
 
 function countryOfResidence({ addresses }: Readonly<Record<string, unknown>>): string | null {
   if (!Array.isArray(addresses)) return null

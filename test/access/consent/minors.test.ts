@@ -72,6 +72,20 @@ describe('who may be a minor', () => {
     expect(minorNow(record('TOUCHPOINT', '2006-07-01'), form)).toBe(true)
   })
 
+  it('is decided by the youngest reading of a date, in whichever order its parts may stand', () => {
+    for (const written of ['12-03-04', '12/03/04', '120304', '04.03.12'])
+      expect(minorNow(record('SYSTEM_OF_RECORD', written))).toBe(true)
+    // The controls: none of its readings is a minor's, or the source says in which order it writes dates.
+    for (const written of ['31-03-80', '80-03-31', '04.03.05'])
+      expect(minorNow(record('SYSTEM_OF_RECORD', written))).toBe(false)
+    const declared = (dateOrder: string) => ({
+      ...record('SYSTEM_OF_RECORD', null),
+      birth: { attributes: { birthDate: '12-03-04' }, dateOrder, defaultCountry: null },
+    })
+    expect(minorNow(declared('DMY'))).toBe(false)
+    expect(minorNow(declared('YMD'))).toBe(true)
+  })
+
   it('is decided by whoever states a birth date where no system of record does', () => {
     expect(minorNow(record('SYSTEM_OF_RECORD', null), record('TOUCHPOINT', '2020-01-01'))).toBe(true)
     expect(minorNow(record('SYSTEM_OF_RECORD', 'unreadable'), record('TOUCHPOINT', '2020-01-01'))).toBe(true)
