@@ -82,10 +82,32 @@ export async function inTime<T>(
  * started takes long to report, and states ages as of its report: the wait is measured when the report arrives.
  */
 async function isBeingPlanned(graph: Pick<Graph, 'read'>, text: string, sentAt: number): Promise<boolean> {
-  const underWay = await graph.read(statementsUnderWay, {})
+  const underWay = await reportSince(sentAt, graph)
   const waitedMs = performance.now() - sentAt
   const own = underWay.filter((other) => other.text === text)
   return own.length === 0
     ? underWay.some((other) => other.text === '' && other.ms <= waitedMs + slackMs)
     : own.some(({ status }) => status === 'parsing' || status === 'planning')
+}
+
+type Report = Awaited<ReturnType<typeof readReport>>
+
+function readReport(graph: Pick<Graph, 'read'>) {
+  return graph.read(statementsUnderWay, {})
+}
+
+const reportsAwaited = new WeakMap<Pick<Graph, 'read'>, { readonly askedAt: number; readonly rows: Promise<Report> }>()
+
+/** A busy database keeps many callers waiting. They share a report, unless it may be older than the statement that they ask about. */
+function reportSince(sentAt: number, graph: Pick<Graph, 'read'>): Promise<Report> {
+  const awaited = reportsAwaited.get(graph)
+  if (awaited !== undefined && awaited.askedAt >= sentAt) return awaited.rows
+  const asked = {
+    askedAt: performance.now(),
+    rows: readReport(graph).finally(() => {
+      if (reportsAwaited.get(graph) === asked) reportsAwaited.delete(graph)
+    }),
+  }
+  reportsAwaited.set(graph, asked)
+  return asked.rows
 }

@@ -149,7 +149,7 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
     const end = () => void session.close().catch(() => undefined)
     signal?.addEventListener('abort', end, { once: true })
     try {
-      return await inTime({ read: look }, statement, patience, runAndClose(session, statement, params, options))
+      return await inTime(looking, statement, patience, runAndClose(session, statement, params, options))
     } catch (error) {
       end()
       throw signal?.aborted ? new CallersGone(error) : error
@@ -175,6 +175,8 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
   function look<P extends Params, R>(statement: Statement<P, R>, params: P): Promise<readonly R[]> {
     return runAndClose(openSession({ defaultAccessMode: neo4j.session.READ }), statement, params, {})
   }
+
+  const looking = { read: look }
 
   async function writeOnce<T>(work: (transaction: Transaction) => Promise<T>): Promise<Written<T>> {
     const session = openSession({ defaultAccessMode: neo4j.session.WRITE })

@@ -73,6 +73,24 @@ describe('what decisions rest on', () => {
     await expect(batcher.load(factsWithin(200), 'late', {})).rejects.toMatchObject(late)
   })
 
+  it('makes those who wait at the same time ask once, and one that was sent after they asked once more', async () => {
+    let asked = 0
+    const report = Promise.withResolvers<readonly UnderWay[]>()
+    const underWay = () => {
+      asked++
+      return report.promise
+    }
+    const batcher = createBatcher(slowGraph([2_000], underWay), { maxKeys: 1, maxInFlight: 50 })
+    const load = (key: number) => batcher.load(factsWithin(400), `${key}`, {})
+    const first = Array.from({ length: 20 }, (_, key) => load(key))
+    while (asked === 0) await sleep(20)
+    const later = load(20)
+    await sleep(600)
+    expect(asked).toBe(2)
+    report.resolve(await planning())
+    expect(await Promise.all([...first, later])).toHaveLength(21)
+  })
+
   it('is not waited for for ever once the database has its plan', async () => {
     let asked = 0
     const batcher = createBatcher(slowGraph([20_000], () => (asked++ === 0 ? planning() : running())))
