@@ -12,6 +12,7 @@ import { type ConsentScope, consentVerdict } from './consent-verdict.ts'
 /** What another customer states about a contact point, on one record that holds it. */
 export interface OtherHolderRow {
   readonly recordId: string
+  readonly source: string
   /** The record only stands for the contact point: what is stated about it is stated about no person. */
   readonly isOfPoint: boolean
   readonly isOfSystem: boolean
@@ -23,17 +24,21 @@ export interface OtherHolderRow {
 /**
  * Records of other customers that hold a contact point, by `customer|identifier`: those that verify it, and those with an entry of the
  * ledger. A company is not somebody who is reached, and an isolated source states nothing about customers of others. A number with an
- * extension reaches the same person as the number, and an e-mail address is the same in every spelling.
+ * extension reaches the same person as the number, and an e-mail address is the same in every spelling. An isolated source has identifiers of
+ * its own: `acrossRealms` asks who holds the same point beside it.
  */
 export const otherHoldersByPoint = keyed({
   name: 'access.otherHoldersByPoint',
-  text: cypher`
+  text: cypher<{ readonly acrossRealms: boolean }>`
     UNWIND $keys AS key
     WITH key, split(key, '|')[0] AS customerId
-    WITH key, customerId, substring(key, size(customerId) + 1) AS point
+    WITH key, customerId, split(substring(key, size(customerId) + 1), '\n') AS parts
+    WITH key, customerId, parts[0] AS point, CASE WHEN size(parts) > 1 THEN '\n' + parts[1] ELSE '' END AS realm
+    UNWIND CASE WHEN $acrossRealms AND realm <> '' THEN [realm, ''] ELSE [realm] END AS inRealm
     UNWIND CASE WHEN point CONTAINS ';ext=' THEN [point, split(point, ';ext=')[0]]
                 WHEN point STARTS WITH 'SOCIAL_HANDLE:' THEN [point, 'EMAIL:' + substring(point, 14)]
-                ELSE [point] END AS pointKey
+                ELSE [point] END AS spelling
+    WITH key, customerId, spelling + inRealm AS pointKey
     MATCH (i:Identifier {key: pointKey})<-[h:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c)
     WHERE c.id <> customerId AND NOT coalesce(r.isReference, false)
     OPTIONAL MATCH (s:Source {key: r.source})
@@ -45,10 +50,11 @@ export const otherHoldersByPoint = keyed({
          } AS entries
     WITH key, r, s, entries, c:Customer AND ${isVerified} AND NOT coalesce(s.isolated, false) AS isVerified
     WHERE isVerified OR size(entries) > 0
-    RETURN key, r.id AS recordId, isVerified, entries, r.id STARTS WITH 'identifier:' AS isOfPoint,
+    RETURN key, r.id AS recordId, r.source AS source, isVerified, entries, r.id STARTS WITH 'identifier:' AS isOfPoint,
            coalesce(s.role = 'SYSTEM_OF_RECORD', false) AND NOT coalesce(r.isPlaceholder, false) AS isOfSystem`,
   row: (r): OtherHolderRow => ({
     recordId: r.string('recordId'),
+    source: r.string('source'),
     isOfPoint: r.boolean('isOfPoint'),
     isOfSystem: r.boolean('isOfSystem'),
     isVerified: r.boolean('isVerified'),

@@ -1,6 +1,6 @@
 import { isRefusal } from '../../access/consent/consent-state.ts'
 import { controllersFor } from '../../access/consent/controllers.ts'
-import { isPointOfOthers, type OtherHolderRow, otherHoldersByPoint } from '../../access/consent/foreign-points.ts'
+import { isPointOfOthers, type OtherHolderRow } from '../../access/consent/foreign-points.ts'
 import type { Part } from '../../access/consent/parts.ts'
 import { opensRecord } from '../../access/decide.ts'
 import type { RecordFacts } from '../../access/facts/record-facts.ts'
@@ -9,6 +9,7 @@ import { decidingHolders } from '../../access/known-records/point-holders.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import { hearsAllRecords } from '../../access/viewer.ts'
 import type { Channel } from '../channels.ts'
+import { otherHoldersOf } from '../other-holders.ts'
 import { ownerRows } from '../owner-statement.ts'
 import type { RequestContext } from '../runtime/context.ts'
 import {
@@ -171,7 +172,7 @@ async function reachIn(
       const [first] = holdings
       if (first === undefined) continue
       if (first.type === 'ADDRESS' || !hearsAllRecords(viewer)) return first
-      const others = await reader.rows(otherHoldersByPoint, {}).load(`${subject}|${key}`)
+      const others = await otherHoldersOf(subject, key, context)
       if (!isOfOthers(holdings, others)) return first
     }
     return null

@@ -1,9 +1,10 @@
 import { channelsOfIdentifier } from '../../access/consent/contact-channels.ts'
 import { controllersFor } from '../../access/consent/controllers.ts'
-import { isPointOfOthers, otherHoldersByPoint } from '../../access/consent/foreign-points.ts'
+import { isPointOfOthers } from '../../access/consent/foreign-points.ts'
 import { decidingHolders } from '../../access/known-records/point-holders.ts'
 import { policy } from '../../access/policy.ts'
 import { hearsAllRecords } from '../../access/viewer.ts'
+import { otherHoldersOf } from '../other-holders.ts'
 import type { RequestContext } from '../runtime/context.ts'
 import type { IdentifierRow } from './identifiers/identifier-queries.ts'
 
@@ -15,14 +16,14 @@ import type { IdentifierRow } from './identifiers/identifier-queries.ts'
 export async function pointsOfOthers(
   customerId: string,
   rows: readonly IdentifierRow[],
-  { access, reader, viewer, purpose }: RequestContext,
+  context: RequestContext,
   now: number,
 ): Promise<ReadonlySet<string>> {
+  const { access, viewer, purpose } = context
   if (policy.purposes[purpose].cells.CONTACT?.basis !== 'C' || !hearsAllRecords(viewer)) return new Set()
   const points = rows.filter(({ type }) => channelsOfIdentifier(type).length > 0)
-  const loader = reader.rows(otherHoldersByPoint, {})
   const held = await Promise.all(
-    points.map(async (row) => ({ row, others: await loader.load(`${customerId}|${row.key}`) })),
+    points.map(async (row) => ({ row, others: await otherHoldersOf(customerId, row.key, context) })),
   )
   const shared = held.filter(({ others }) => others.length > 0)
   if (shared.length === 0) return new Set()

@@ -1,3 +1,4 @@
+import { opensRecord } from '../../../access/decide.ts'
 import { toMillis } from '../../../resolution/records/line-parts.ts'
 import { openPart } from '../../closed-periods.ts'
 import { onKnownRecords } from '../../known-rows.ts'
@@ -19,7 +20,10 @@ export const maxMembers = 500
 const touchesOfRecord = 200
 const hourMs = 60 * 60 * 1_000
 
-/** Ids of the people of a company, in order, at most `maxMembers`. People whose relation has ended are not included. */
+/**
+ * Ids of the people of a company, in order, at most `maxMembers`. People whose relation has ended are not included, nor are those whose
+ * employment the purpose does not open: a figure would tell of it.
+ */
 export async function loadMemberIds(
   accountId: string,
   context: RequestContext,
@@ -30,7 +34,8 @@ export async function loadMemberIds(
   const ids = await Promise.all(
     records.map(async ({ relation, least }) => {
       const named = await reader.rows(membersByRelation, { limit: maxMembers, least }).load(relation)
-      const members = await onKnownRecords(named, ({ customerId }) => customerId, access)
+      const known = await onKnownRecords(named, ({ customerId }) => customerId, access)
+      const members = await ofOpenEmployment(known, ({ customerId }) => customerId, context)
       return members.flatMap((member) =>
         lasting(member, now).some(({ to }) => relationKey(to) === relation) ? [member.customerId] : [],
       )
@@ -40,8 +45,8 @@ export async function loadMemberIds(
 }
 
 /**
- * Ids of the companies that a customer's records name, in order, as far as the caller may know about them. Customers learn nothing about
- * companies.
+ * Ids of the companies that a customer's records name, in order, as far as the caller may know about them. None if the purpose does not open
+ * the customer's employment. Customers learn nothing about companies.
  */
 export async function loadAccountIds(
   customerId: string,
@@ -49,7 +54,8 @@ export async function loadAccountIds(
   now: number,
 ): Promise<readonly string[]> {
   const { reader, access } = context
-  const records = await ownerRows(relationsByCustomerId, {}, customerId, context)
+  const stated = await ownerRows(relationsByCustomerId, {}, customerId, context)
+  const records = await ofOpenEmployment(stated, () => customerId, context)
   const named = records.flatMap((record) => lasting(record, now).map(({ to }) => ({ to, weight: record.weight })))
   const resolved = await Promise.all(
     named.map(async ({ to, weight }) => {
@@ -63,6 +69,18 @@ export async function loadAccountIds(
   const ids = [...new Set(accounts.map(({ id }) => id))].sort()
   const isSeen = await Promise.all(ids.map((id) => access.canSee(id)))
   return ids.filter((_, index) => isSeen[index])
+}
+
+/** Those whose record opens where the person works, as `Account.members` shows it. */
+async function ofOpenEmployment<T extends { readonly recordId: string }>(
+  rows: readonly T[],
+  subjectOf: (row: T) => string,
+  { access }: RequestContext,
+): Promise<readonly T[]> {
+  const isOpen = await Promise.all(
+    rows.map(async (row) => opensRecord(await access.decide(subjectOf(row), 'DEMOGRAPHIC'), row.recordId)),
+  )
+  return rows.filter((_, index) => isOpen[index])
 }
 
 function lasting(

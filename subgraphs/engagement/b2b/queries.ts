@@ -100,8 +100,13 @@ export const relationsByCustomerId = ownerStatement({
     UNWIND $keys AS key
     MATCH (c:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     WHERE r.relations <> '[]' AND ${speaksForOwner}
-    RETURN key, r.endedAt AS endedAt, r.relations AS relations, ${weight} AS weight`,
-  row: (r) => ({ endedAt: r.numberOrNull('endedAt'), relations: relations(r), weight: r.number('weight') }),
+    RETURN key, r.id AS recordId, r.endedAt AS endedAt, r.relations AS relations, ${weight} AS weight`,
+  row: (r) => ({
+    recordId: r.string('recordId'),
+    endedAt: r.numberOrNull('endedAt'),
+    relations: relations(r),
+    weight: r.number('weight'),
+  }),
 })
 
 function relations(r: Row): readonly Relation[] {

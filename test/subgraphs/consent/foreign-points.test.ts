@@ -39,12 +39,17 @@ const aboutMailbox = { identifier: mailbox }
 const susan = { givenName: 'Susan', familyName: 'Bednar', birthDate: '1971-03-02' }
 const mallory = { givenName: 'Mallory', familyName: 'Quist', birthDate: '1951-12-24' }
 
-/** What `reach` answers for the customer of a record, as whoever may ask for the purpose. */
-async function reach(recordName: string, purpose: PurposeKey, channel: string) {
+/** What `reach` answers for the customer of a record, as whoever may ask for the purpose. `sources`: of a partner who knows these alone. */
+async function reach(
+  recordName: string,
+  purpose: PurposeKey,
+  channel: string,
+  sources: readonly string[] | null = null,
+) {
   const [source, sourceId] = recordName.split(':')
   const query = `{ records(refs: [{ source: "${source}", sourceId: "${sourceId}" }]) { customer {
     reach(purpose: ${purpose}, channel: ${channel}) { value reason } } } }`
-  const as = personaViewer('fraud', { purposes: [purpose] })
+  const as = personaViewer('fraud', { purposes: [purpose], sources })
   const scopes = new Set([...as.scopes, 'consent:read', 'customer:read'])
   const { data, errors } = await product.ask({ as: { ...as, scopes }, for: purpose, query })
   expect(errors).toEqual([])
@@ -165,11 +170,16 @@ describe('what a form names beside a customer’s own address', () => {
 })
 
 /** What `identifiers` lists of the customer of a record. */
-async function listed(recordName: string, purpose: PurposeKey, first = 10): Promise<readonly string[]> {
+async function listed(
+  recordName: string,
+  purpose: PurposeKey,
+  first = 10,
+  sources: readonly string[] | null = null,
+): Promise<readonly string[]> {
   const [source, sourceId] = recordName.split(':')
   const query = `{ records(refs: [{ source: "${source}", sourceId: "${sourceId}" }]) { customer {
     identifiers(first: ${first}) { edges { node { value } } pageInfo { hasNextPage } } } } }`
-  const as = personaViewer('fraud', { purposes: [purpose] })
+  const as = personaViewer('fraud', { purposes: [purpose], sources })
   const { data } = await product.ask({ as, for: purpose, query })
   const [row] = data?.records as { customer: { identifiers: { edges: { node: { value: string } }[] } } }[]
   return row?.customer.identifiers.edges.map(({ node }) => node.value) ?? []
@@ -202,6 +212,80 @@ describe('Customer.identifiers for a purpose that reaches people by consent', ()
       { ...record('web:mal', [confirmed(mailbox), ownPhone], mallory), observedAt: '2026-01-03' } as IngestLineInput,
     ])
     expect(await listed('web:mal', 'Marketing')).toEqual([mailbox.value, ownPhone.value])
+  })
+})
+
+describe('a partner who knows only data of the own source', () => {
+  const form = record('web:mal', [mailbox, ownPhone], mallory)
+  const agreed = told('consent', onStranger, marketing('GIVEN'))
+  const ofPartner = ['web']
+
+  it('does not learn that another source knows who verified an address', async () => {
+    await product.ingest([form, agreed])
+    const alone = [
+      await reach('web:mal', 'Marketing', 'EMAIL', ofPartner),
+      await listed('web:mal', 'Marketing', 10, ofPartner),
+    ]
+    await product.ingest([record('crm:s', [confirmed(mailbox)], susan)])
+    expect([
+      await reach('web:mal', 'Marketing', 'EMAIL', ofPartner),
+      await listed('web:mal', 'Marketing', 10, ofPartner),
+    ]).toEqual(alone)
+    expect(alone).toEqual([answers(mailbox.value), [mailbox.value, ownPhone.value]])
+    // The controls: who knows both, and a refusal, which counts whoever asks.
+    expect(await reach('web:mal', 'Marketing', 'EMAIL')).toEqual(nothing)
+    await product.ingest([told('consent', { record: { source: 'crm', id: 's' } }, marketing('REFUSED'))])
+    expect(await reach('web:mal', 'Marketing', 'EMAIL', ofPartner)).toEqual(nothing)
+    expect(await listed('web:mal', 'Marketing', 10, ofPartner)).toEqual([ownPhone.value])
+  })
+})
+
+describe('an address that an isolated source states', () => {
+  const ofPartner = ['shop']
+  const extended = { type: 'PHONE', value: '+44 7700 900311 ext 1' } as const
+  const form = record('shop:mal', [mailbox, extended], mallory)
+  const agreed = told('consent', { record: { source: 'shop', id: 'mal' } }, marketing('GIVEN'))
+  const seen = async (sources: readonly string[] | null) => [
+    await reach('shop:mal', 'Marketing', 'EMAIL', sources),
+    await reach('shop:mal', 'Marketing', 'SMS', sources),
+    await listed('shop:mal', 'Marketing', 10, sources),
+  ]
+  beforeEach(() =>
+    product.ingest([
+      { kind: 'source', source: 'shop', role: 'TOUCHPOINT', isolated: true } as IngestLineInput,
+      form,
+      agreed,
+    ]),
+  )
+
+  it.each([
+    ['verified', [record('crm:s', [confirmed(mailbox), confirmed(ownPhone)], susan)]],
+    [
+      'holds, and refuses',
+      [
+        record('crm:s', [mailbox, { ...ownPhone, verifiedAt: '2026-01-02' }], susan),
+        told('consent', { record: { source: 'crm', id: 's' } }, marketing('REFUSED')),
+      ],
+    ],
+  ])('is closed to whoever may know all sources if a customer of another %s it', async (_, lines) => {
+    const open = await seen(null)
+    expect(open[0]).toEqual(answers(mailbox.value))
+    const asPartner = await seen(ofPartner)
+    await product.ingest(lines)
+    expect(await seen(null)).toEqual([nothing, nothing, []])
+    // The control: what the partner sees does not depend on others.
+    expect(await seen(ofPartner)).toEqual(asPartner)
+    expect(asPartner).toEqual(open)
+  })
+
+  it.each([
+    ['a refusal', told('consent', aboutMailbox, marketing('WITHDRAWN'))],
+    ['a wish', told('preference', aboutMailbox, { channel: 'EMAIL', wish: 'UNWANTED' })],
+  ])('is closed to them by %s about the address', async (_, refusal) => {
+    await product.ingest([record('crm:s', [mailbox], susan), refusal])
+    const [email, , identifiers] = await seen(null)
+    expect(email).toEqual(nothing)
+    expect(identifiers).not.toContain(mailbox.value)
   })
 })
 

@@ -9,18 +9,21 @@ const marketing = { purpose: 'Marketing', scopes } as const
 const service = { purpose: 'ServiceProvision', scopes } as const
 const care = { purpose: 'CustomerCare', scopes } as const
 
-const withScores = ['BEHAVIOURAL', 'INFERRED', 'IDENTIFYING']
+const withWork = ['BEHAVIOURAL', 'IDENTIFYING', 'DEMOGRAPHIC']
+const withScores = [...withWork, 'INFERRED']
 /** Who works where, and whether they agreed to scores. */
 const people = [
   { id: 'ann', company: 'both', dataCategories: withScores, visits: 2 },
-  { id: 'ben', company: 'both', dataCategories: ['BEHAVIOURAL', 'IDENTIFYING'], visits: 9 },
-  { id: 'cid', company: 'alone', dataCategories: ['BEHAVIOURAL', 'IDENTIFYING'], visits: 5 },
+  { id: 'ben', company: 'both', dataCategories: withWork, visits: 9 },
+  { id: 'cid', company: 'alone', dataCategories: withWork, visits: 5 },
+  { id: 'dan', company: 'secret', dataCategories: ['BEHAVIOURAL', 'INFERRED'], visits: 3 },
+  { id: 'eve', company: 'secret', dataCategories: withScores, visits: 0 },
 ] as const
 const at = '2026-05-25T12:00:00Z'
 
 function* lines() {
   yield { kind: 'source', source: 'crm' }
-  for (const id of ['both', 'alone']) {
+  for (const id of ['both', 'alone', 'secret']) {
     const record = { source: 'crm', id }
     yield { kind: 'account', ...record, observedAt: '2026-01-01', attributes: { name: `Company ${id}` } }
     const deal = { opportunityId: `deal-${id}`, amountMinor: 123_456, currency: 'EUR' }
@@ -131,6 +134,28 @@ describe('the scores of single people that a company is made of', () => {
       (await of<Lead>('Customer', 'ann', lead, asking)).row.leadWarmth.reasons.map(({ code }) => code)
     expect(await codesFor(marketing)).not.toContain('COLLEAGUES_ENGAGED')
     expect(await codesFor(care)).toContain('COLLEAGUES_ENGAGED')
+  })
+})
+
+describe('a figure of a company', () => {
+  const engagement = 'engagement { score members activeMembers lastAt }'
+  const lead = 'leadWarmth { reasons { code } }'
+
+  it('tells nothing of those whose employment the purpose does not open', async () => {
+    const { row } = await of<object>('Account', 'secret', engagement, marketing)
+    // Only Eve.
+    expect(row).toMatchObject({ engagement: { members: 1, score: await scoreOf('eve') } })
+    const ofEve = await of<object>('Customer', 'eve', lead, marketing)
+    expect(JSON.stringify(ofEve.row)).not.toContain('COLLEAGUES_ENGAGED')
+    // Nor does it tell Dan's company by his own figures.
+    expect((await of<object>('Customer', 'dan', lead, marketing)).row).toEqual({ leadWarmth: null })
+  })
+
+  it('counts them where it does: the control', async () => {
+    const { row } = await of<object>('Account', 'secret', engagement, care)
+    expect(row).toMatchObject({ engagement: { members: 2, activeMembers: 2 } })
+    expect(JSON.stringify((await of('Customer', 'eve', lead, care)).row)).toContain('COLLEAGUES_ENGAGED')
+    expect((await of<object>('Customer', 'dan', lead, care)).row).not.toEqual({ leadWarmth: null })
   })
 })
 
