@@ -53,21 +53,27 @@ export function isNamedAfter(companyName: string, owner: OwnerNames): boolean {
 }
 
 /**
- * Whether a company's name contains a family name that its owner has or had, as a whole word in any spelling, or with the given name as one
- * word: `Zwart Plumbing`, `Zwart's Bakery`, `olgazwart.com`. A given name alone says nothing: `Victoria Insurance`.
+ * Whether a company's name contains a family name that its owner has or had, as a whole word in any spelling, with the given name as one
+ * word, or at an end of a longer word: `Zwart Plumbing`, `Zwart's Bakery`, `olgazwart.com`, `Zwartbau`. A given name alone says nothing:
+ * `Victoria Insurance`.
  */
 export function statesFamilyName(companyName: string, { family, joined }: OwnerNames): boolean {
   const words = [companyName, companyName.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')]
     .flatMap((text) => [...latinWords(text), ...latinWords(text.replace(/['\u2019\u2018`\u00b4]s?(?!\p{L})/gu, ' '))])
     .map(asSpelled)
+  const compounding = [...family].filter((name) => name.length >= leastCompounded)
   return words.some(
     (word) =>
       family.has(word) ||
+      compounding.some((name) => word.startsWith(name) || word.endsWith(name)) ||
       // In German, the possessive has no apostrophe.
       (word.endsWith('s') && family.has(word.slice(0, -1))) ||
       joined.some((name) => word.includes(name)),
   )
 }
+
+/** Letters of a family name. Many words begin with a shorter one: `Leeds` is not Mr Lee. */
+const leastCompounded = 5
 
 /** Whether two people may be one whom nothing links: no given name tells them apart. */
 export function mayShareGivenName(a: OwnerNames, b: OwnerNames): boolean {
