@@ -55,6 +55,7 @@ export interface Period {
  * Whether a customer's subjects together consent to `purpose` at a moment. UNKNOWN and expired states are neutral between subjects. A
  * refusal beats a GIVEN unless the GIVEN is later and both share a verified identifier, or a person confirmed it for that record. A refusal
  * for every channel closes the channels that were given before it; a refusal for one channel closes that channel whatever is given for all.
+ * What else a record states later, as that its consent is invalid or expired, ends what the same record gave on that channel, or on all.
  * A choice towards one controller says nothing about another, except for an objection.
  */
 export function consentVerdict(
@@ -199,6 +200,7 @@ function verdictOf(subjects: readonly ConsentSubject[], at: number, scope: Conse
   const { channels, withoutDevices } = scope
   const given: ConsentState[] = []
   const refusals: ConsentState[] = []
+  const ends: ConsentState[] = []
   let strongest: ConsentState | null = null
   for (const subject of subjects)
     for (const fact of latestByScope(subject, at).values()) {
@@ -208,18 +210,34 @@ function verdictOf(subjects: readonly ConsentSubject[], at: number, scope: Conse
       else if (isRefusal(state.status)) {
         // A refusal of another channel is not a reason here.
         if (state.channel === null || (channels?.includes(state.channel) ?? true)) refusals.push(state)
-      } else if (mayOpen && (strongest === null || supersedes(state, strongest))) strongest = state
+      } else if (mayOpen) {
+        if (endsConsent(fact)) ends.push(state)
+        if (strongest === null || supersedes(state, strongest)) strongest = state
+      }
     }
-  const open = given.filter((state) => isUsable(state, refusals, scope))
+  const open = given.filter((state) => isUsable(state, refusals, ends, scope))
   if (open.length > 0) return { status: 'GIVEN', until: lastEnd(open) }
   const status = refusals.some((refusal) => refusal.status === 'WITHDRAWN') ? 'WITHDRAWN' : refusals[0]?.status
   return { status: status ?? strongest?.status ?? 'UNKNOWN', until: null }
+}
+
+/** Whether an entry that is no refusal ends what its record gave before. A request does not, nor does a lifted objection. */
+function endsConsent({ status, act }: ConsentFact): boolean {
+  if (status === 'UNKNOWN') return (act ?? 'CONSENT') === 'CONSENT'
+  return status === 'INVALIDATED' || status === 'EXPIRED'
+}
+
+/** Whether such an entry, which is about all channels or about this one, is not older than what the same record gave. */
+function isEndOf(end: ConsentState, given: ConsentState, channel: string | null): boolean {
+  const isSameRecord = end.subject.subject === given.subject.subject
+  return isSameRecord && (end.channel === null || end.channel === channel) && !isGivenAfter(given, end)
 }
 
 /** A value that serves several channels is open if one of them is. */
 function isUsable(
   given: ConsentState,
   refusals: readonly ConsentState[],
+  ends: readonly ConsentState[],
   { channels, withoutDevices }: ConsentScope,
 ): boolean {
   // Somebody who refuses on a browser and then gives an address agrees to messages there. A browser verifies no address that could link the
@@ -227,13 +245,11 @@ function isUsable(
   const isLifted = (refusal: ConsentState) =>
     withoutDevices && refusal.subject.isDevice && refusal.channel === null && isGivenAfter(given, refusal)
   const standing = refusals.filter((refusal) => !isLifted(refusal))
-  if (channels === undefined) return !standing.some((refusal) => beats(refusal, given, given.channel))
+  const isClosed = (channel: string | null) =>
+    standing.some((refusal) => beats(refusal, given, channel)) || ends.some((end) => isEndOf(end, given, channel))
+  if (channels === undefined) return !isClosed(given.channel)
   const wanted = channels.length === 0 ? noChannel : channels
-  return wanted.some(
-    (channel) =>
-      (given.channel === null || given.channel === channel) &&
-      !standing.some((refusal) => beats(refusal, given, channel)),
-  )
+  return wanted.some((channel) => (given.channel === null || given.channel === channel) && !isClosed(channel))
 }
 
 const noChannel = [null]

@@ -170,6 +170,50 @@ describe('several subjects of one customer', () => {
   })
 })
 
+describe.each([
+  'INVALIDATED',
+  'EXPIRED',
+  'UNKNOWN',
+] as const)('a consent that its record later states to be %s', (end) => {
+  const reached = (channel: string, ...facts: readonly ConsentFact[]) =>
+    consentVerdict([subject('crm:1', facts)], 'Marketing', now, { withoutDevices: true, channels: [channel] }).status
+  const email = { channel: 'EMAIL' } as const
+
+  it('ends on the channel that it states, and on no other', () => {
+    const facts = [fact('GIVEN', 10), fact(end, 20, email)]
+    expect(reached('EMAIL', ...facts)).toBe(end)
+    expect(reached('SMS', ...facts)).toBe('GIVEN')
+    expect(status([subject('crm:1', facts)])).toBe('GIVEN')
+    // Until it is given again, for this channel or for all.
+    expect(reached('EMAIL', ...facts, fact('GIVEN', 30))).toBe('GIVEN')
+    expect(reached('EMAIL', ...facts, fact('GIVEN', 30, email))).toBe('GIVEN')
+  })
+
+  it('ends on every channel if it states none', () => {
+    const facts = [fact('GIVEN', 10, email), fact(end, 20)]
+    expect(reached('EMAIL', ...facts)).toBe(end)
+    expect(status([subject('crm:1', facts)])).toBe(end)
+    expect(closedPeriods([subject('crm:1', facts)], 'Marketing', 100, { withoutDevices: false })).toEqual(
+      end === 'UNKNOWN' ? [] : [{ from: 20, until: Number.POSITIVE_INFINITY }],
+    )
+    // The controls: an earlier one, and one of another record.
+    expect(reached('EMAIL', fact(end, 5), fact('GIVEN', 10, email))).toBe('GIVEN')
+    expect(status([subject('crm:1', facts.slice(0, 1)), subject('web:1', facts.slice(1))])).toBe('GIVEN')
+  })
+
+  it('ends whoever it was given to if it names no controller', () => {
+    const facts = [fact('GIVEN', 10, { controller: 'Shop' }), fact(end, 20)]
+    expect(status([subject('crm:1', facts)], { withoutDevices: false, controllers: ['Shop'] })).toBe(end)
+    const toOther = [fact('GIVEN', 10, { controller: 'Shop' }), fact(end, 20, { controller: 'Bank' })]
+    expect(status([subject('crm:1', toOther)], { withoutDevices: false, controllers: ['Shop'] })).toBe('GIVEN')
+  })
+
+  it('does not end because an objection is lifted', () => {
+    const lifted = fact('UNKNOWN', 20, { act: 'OBJECTION' })
+    expect(reached('EMAIL', fact('GIVEN', 10, email), lifted)).toBe('GIVEN')
+  })
+})
+
 describe('channels', () => {
   const on = (channels: readonly string[], ...facts: readonly ConsentFact[]) =>
     consentVerdict([subject('crm:1', facts)], 'Marketing', now, { withoutDevices: true, category: 'CONTACT', channels })
