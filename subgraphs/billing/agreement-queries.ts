@@ -14,6 +14,7 @@ export interface AgreementRow extends BillingRow {
   readonly endsAt: number | null
   readonly endedAt: number | null
   readonly trialEnd: number | null
+  readonly resumesAt: number | null
   readonly renewsAt: number | null
   readonly interval: Interval | null
   readonly intervalCount: number | null
@@ -41,6 +42,7 @@ const agreementRow = (r: Row): AgreementRow => ({
   endsAt: r.numberOrNull('endsAt'),
   endedAt: r.numberOrNull('endedAt'),
   trialEnd: r.numberOrNull('trialEnd'),
+  resumesAt: r.numberOrNull('resumesAt'),
   renewsAt: r.numberOrNull('renewsAt'),
   // Stored from the closed list.
   interval: r.stringOrNull('interval') as Interval | null,
@@ -62,7 +64,7 @@ const agreementRow = (r: Row): AgreementRow => ({
 const agreementColumns = fragment`a.id AS id, a.sk AS sk, a.occurredAt AS occurredAt, a.sourceId AS sourceId,
            a.recordId AS recordId,
            a.type AS type, a.amountMinor AS amountMinor, a.currency AS currency, a.status AS status,
-           a.periodStart AS startsAt, a.periodEnd AS endsAt, a.endedAt AS endedAt, a.trialEnd AS trialEnd,
+           a.periodStart AS startsAt, a.periodEnd AS endsAt, a.endedAt AS endedAt, a.trialEnd AS trialEnd, a.resumesAt AS resumesAt,
            a.renewsAt AS renewsAt, a.interval AS interval, a.intervalCount AS intervalCount, a.quantity AS quantity,
            a.termMonths AS termMonths, a.taxMinor AS taxMinor, a.taxPercent AS taxPercent, a.discountMinor AS discountMinor,
            a.opportunityId AS opportunityId, a.bookingId AS bookingId, a.contractId AS contractId,

@@ -152,6 +152,7 @@ function terms(line: BillingLine, observedAt: number) {
     periodStart: readTime(properties.periodStart),
     periodEnd: readTime(properties.periodEnd),
     trialEnd: readTime(properties.trialEnd),
+    resumesAt: readTime(properties.resumesAt),
     endedAt: readTime(properties.endedAt),
     renewsAt: readTime(properties.renewsAt),
     // The time from which this state applies. A source that sends none is assumed to report a change when it happens.
@@ -209,6 +210,7 @@ export const propertyTimes = [
   'periodStart',
   'periodEnd',
   'trialEnd',
+  'resumesAt',
   'endedAt',
   'renewsAt',
   'effectiveAt',

@@ -267,6 +267,8 @@ export type BillingSubscription = {
   readonly plan?: Maybe<Offer>;
   /** The number of seats or units. */
   readonly quantity?: Maybe<Scalars['Int']['output']>;
+  /** The end of a pause. Nothing is charged while the subscription is paused before then. Null if no end is known. */
+  readonly resumesAt?: Maybe<Scalars['DateTime']['output']>;
   /** The start of the current period. */
   readonly startsAt?: Maybe<Scalars['DateTime']['output']>;
   /** The status in the source's own word, in capitals. Null if the source states none. */
@@ -1684,6 +1686,7 @@ export type BillingSubscriptionResolvers<ContextType = RequestContext, ParentTyp
   opportunityId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   plan?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
   quantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  resumesAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;

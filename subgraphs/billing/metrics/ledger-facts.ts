@@ -54,6 +54,7 @@ const factProperties = [
   'interval',
   'intervalCount',
   'trialEnd',
+  'resumesAt',
   'endedAt',
   'periodEnd',
   'planId',

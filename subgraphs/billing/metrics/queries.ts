@@ -21,7 +21,7 @@ export const [factsByCustomerId, factsByAccountId] = byOwner({
     MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = type AND b.sk IS NOT NULL AND ${factCounts}
     RETURN key, b {.id, .type, .occurredAt, .observedAt, .recordedAt, .sequence, .arrival, .contentHash, .validFrom, .status,
                    .unknownState, .amountMinor, .balanceMinor, .currency, .taxMinor, .taxPercent, .discountMinor, .quantity, .interval, .intervalCount,
-                   .trialEnd, .endedAt, .periodEnd, .planId, .invoiceId, .subscriptionId, .discountFrom, .discountUntil, .unknownTerms} AS fact`,
+                   .trialEnd, .resumesAt, .endedAt, .periodEnd, .planId, .invoiceId, .subscriptionId, .discountFrom, .discountUntil, .unknownTerms} AS fact`,
   row: (r): LedgerFact => toLedgerFact(r.value('fact')),
 })
 

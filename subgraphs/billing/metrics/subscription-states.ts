@@ -20,6 +20,8 @@ export interface SubscriptionVersion extends Version {
   readonly interval: Interval | null
   readonly intervalCount: number | null
   readonly trialEnd: number | null
+  /** The end of a pause. Null: it has none, or is not known. */
+  readonly resumesAt: number | null
   readonly endedAt: number | null
   readonly periodEnd: number | null
   readonly planId: string | null
@@ -67,14 +69,15 @@ export function endOf({ status, endedAt, periodEnd, validFrom }: SubscriptionVer
 
 /** Whether it charges at `at`. Null if its source names an unknown state. */
 function isCharging(version: SubscriptionVersion, at: number): boolean | null {
-  const { status, trialEnd } = version
+  const { status, trialEnd, resumesAt } = version
   const end = endOf(version)
   if (end !== null && end <= at) return false
   if (trialEnd !== null && trialEnd > at) return false
   if (status === null) return true
   const phase = phaseOf(status)
-  // A trial whose end has passed continues as a subscription.
-  return phase === null ? null : phase !== 'IDLE' && (phase !== 'TRIAL' || trialEnd !== null)
+  // A trial or a pause whose end has passed continues as a subscription.
+  if (phase === 'IDLE') return resumesAt !== null && resumesAt <= at
+  return phase === null ? null : phase !== 'TRIAL' || trialEnd !== null
 }
 
 /** Its name in `missing`. */
@@ -119,6 +122,7 @@ export function chargeAt(
 const chargedTerms = [
   'effectiveAt',
   'trialEnd',
+  'resumesAt',
   'endedAt',
   'intervalCount',
   'discountMinor',

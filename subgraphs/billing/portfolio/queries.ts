@@ -165,7 +165,7 @@ const versionsOf = (payer: Fragment) => cypher<Payers>`
     CALL (l) {
       RETURN null AS json, l {.id, .type, .occurredAt, .observedAt, .recordedAt, .sequence, .arrival, .contentHash, .validFrom,
                               .status, .amountMinor, .currency, .taxMinor, .taxPercent, .discountMinor, .quantity, .interval,
-                              .intervalCount, .trialEnd, .endedAt, .periodEnd, .planId, .discountFrom, .discountUntil,
+                              .intervalCount, .trialEnd, .resumesAt, .endedAt, .periodEnd, .planId, .discountFrom, .discountUntil,
                               .unknownTerms} AS fact
       UNION ALL
       MATCH (v:FactVersion {factId: l.id}) RETURN v.fact AS json, null AS fact

@@ -42,7 +42,13 @@ export function subscriptionChanges(
   const times = new Set([started])
   for (const version of ordered) {
     times.add(version.validFrom)
-    for (const time of [version.trialEnd, version.discountFrom, version.discountUntil, endOf(version)])
+    for (const time of [
+      version.trialEnd,
+      version.resumesAt,
+      version.discountFrom,
+      version.discountUntil,
+      endOf(version),
+    ])
       if (time !== null) times.add(time)
   }
   const rows: SubscriptionChangeRow[] = []

@@ -126,7 +126,7 @@ const subscription = z.object({
   cancel_at: seconds.nullish(),
   canceled_at: seconds.nullish(),
   ended_at: seconds.nullish(),
-  pause_collection: z.object({}).nullish(),
+  pause_collection: z.object({ resumes_at: seconds.nullish() }).nullish(),
   items: z.object({
     data: z.array(
       z.object({

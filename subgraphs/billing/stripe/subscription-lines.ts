@@ -66,6 +66,7 @@ export function subscriptionLines(
         periodStart: isoOrNone(first?.current_period_start ?? subscription.current_period_start),
         periodEnd: isoOrNone(first?.current_period_end ?? subscription.current_period_end),
         trialEnd: isoOrNone(subscription.trial_end),
+        resumesAt: isoOrNone(pause?.resumes_at),
         endedAt: isoOrNone(subscription.ended_at ?? subscription.cancel_at),
       },
       sequence: context.sequence,

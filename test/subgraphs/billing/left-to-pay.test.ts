@@ -226,6 +226,18 @@ describe('the changes of a subscription', () => {
     ])
   })
 
+  it('tell when a pause ends by itself, unless it is extended', async () => {
+    const paused = { observedAt: '2026-05-01', status: 'paused', resumesAt: '2026-08-01' }
+    await write(state({ observedAt: '2026-01-01' }), state(paused))
+    const toPause = [
+      ['2026-01-01', 'STARTED', 1_000],
+      ['2026-05-01', 'PAUSED', 0],
+    ]
+    expect(await changes()).toEqual([...toPause, ['2026-08-01', 'RESUMED', 1_000]])
+    await write(state({ ...paused, observedAt: '2026-06-01', resumesAt: '2099-01-01' }))
+    expect(await changes()).toEqual(toPause)
+  })
+
   it('call a pause a pause: the control', async () => {
     await write(state({ observedAt: '2026-01-01' }), state({ observedAt: '2026-05-01', status: 'paused' }))
     expect(await changes()).toEqual([

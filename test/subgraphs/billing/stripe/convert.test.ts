@@ -98,7 +98,10 @@ describe("Stripe's objects", () => {
   it('told by events hold from these on', () => {
     const { lines } = convert([
       event('customer.subscription.created', '2026-01-02', { ...subscription, status: 'trialing' }),
-      event('customer.subscription.updated', '2026-03-01', { ...subscription, pause_collection: { behavior: 'void' } }),
+      event('customer.subscription.updated', '2026-03-01', {
+        ...subscription,
+        pause_collection: { behavior: 'void', resumes_at: 1_775_001_600 },
+      }),
       event('customer.subscription.deleted', '2026-04-01', {
         ...subscription,
         status: 'canceled',
@@ -111,7 +114,11 @@ describe("Stripe's objects", () => {
       { observedAt: '2026-01-02T00:00:00.000Z', properties: { status: 'TRIALING' } },
       {
         observedAt: '2026-03-01T00:00:00.000Z',
-        properties: { status: 'PAUSED', effectiveAt: '2026-03-01T00:00:00.000Z' },
+        properties: {
+          status: 'PAUSED',
+          effectiveAt: '2026-03-01T00:00:00.000Z',
+          resumesAt: '2026-04-01T00:00:00.000Z',
+        },
       },
       { properties: { status: 'CANCELED', endedAt: '2026-04-01T00:00:00.000Z' } },
     ])
