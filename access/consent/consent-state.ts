@@ -127,7 +127,8 @@ export function currentStates(subject: ConsentSubject, at: number): readonly Con
 
 /**
  * The entry that applies in each scope: the latest one that is an answer. A request (REQUESTED), a signal that cannot be read (INVALIDATED)
- * or states nothing (UNKNOWN, except for a lifted objection) and an expired consent do not revoke a refusal. A new request does not end a
+ * or states nothing (UNKNOWN) and an expired consent do not revoke a refusal. A lifted objection revokes the objection, and no refusal that
+ * stood before it. A new request does not end a
  * consent either: anybody can submit a form with somebody's address.
  */
 export function latestByScope(subject: ConsentSubject, at: number): ReadonlyMap<string, ConsentFact> {
@@ -153,10 +154,24 @@ export function scopeKeyOf({ act, purpose, controller, channel }: ConsentFact): 
 
 function holding(said: readonly ConsentFact[], at: number): ConsentFact {
   const inOrder = withoutOvertaken(said, at).toSorted((a, b) => (supersedes(a, b) ? 1 : supersedes(b, a) ? -1 : 0))
+  // What was refused, not by an objection, and not revoked since.
+  let refused: ConsentFact | null = null
   return inOrder.reduce((held, fact) => {
+    if (isOwnRefusal(held)) refused = held
+    else if (held.status === 'GIVEN') refused = null
     if (fact.status === 'REQUESTED') return held.status === 'REQUESTED' || takesBack(fact, held) ? fact : held
+    if (isLifting(fact)) return refused ?? fact
     return saysNothing(fact, at) && isRefusal(held.status) ? held : fact
   })
+}
+
+/** A refusal or withdrawal of a consent. Lifting an objection that came after it does not revoke it. */
+function isOwnRefusal({ act, status }: ConsentFact): boolean {
+  return isRefusal(status) && (act ?? 'CONSENT') === 'CONSENT'
+}
+
+function isLifting({ act, status }: ConsentFact): boolean {
+  return act === 'OBJECTION' && status === 'UNKNOWN'
 }
 
 /** The source itself states that what it reported as given was only requested: another version of the line, for the same moment. */

@@ -39,8 +39,9 @@ export function opensOwnRefusal(
   entered: ConsentFact,
   recordId: string,
   facts: readonly RecordFacts[],
-  at: number,
+  now: number,
 ): boolean {
+  const at = afterReceiptOf(facts, now)
   return (
     isWiderThanLimits(entered, recordId, facts, at) ||
     (entered.categories ?? categories).some((category) =>
@@ -54,10 +55,18 @@ export function opensOwnRefusal(
   )
 }
 
+/** A moment at which all of it has been received: some may have arrived since `now`, or from a process whose clock is ahead. */
+function afterReceiptOf(facts: readonly RecordFacts[], now: number): number {
+  return facts.reduce(
+    (latest, { consents }) => consents.reduce((at, { recordedAt }) => Math.max(at, recordedAt ?? 0), latest),
+    now,
+  )
+}
+
 function isWiderThanLimits(entered: ConsentFact, recordId: string, facts: readonly RecordFacts[], at: number): boolean {
   const isWider = (limit: ConsentState) =>
     concerns(limit, entered) &&
-    (limit.channel === null || limit.channel === entered.channel) &&
+    (limit.channel === null || entered.channel === null || limit.channel === entered.channel) &&
     !(entered.categories?.every((category) => limit.categories?.includes(category)) ?? false)
   const limited = facts.filter((other) => ownLimits(other, at).some(isWider))
   if (limited.length === 0) return false

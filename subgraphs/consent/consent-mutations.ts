@@ -34,7 +34,7 @@ import type { ConsentEventRow } from './queries.ts'
 import type { MutationResolvers } from './types.generated.ts'
 
 /** The mutations that give and withdraw consent. */
-export function consentMutations({ now, open, answer, enteredBy, head }: LedgerWriter) {
+export function consentMutations({ now, onLedger, answer, enteredBy, head }: LedgerWriter) {
   return {
     async recordConsent(_, args, context) {
       const { customerId, purpose, status, channel, record, confirmed, ...rest } = args
@@ -46,74 +46,74 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerW
           'BAD_USER_INPUT',
           '`expiresAt` must be in the future. Leave it out for a consent that does not expire.',
         )
-      const ledger = await open(customerId, context)
-      if (ledger === null) return notFound
-      const named = record ? recordIdOfRef({ source: record.source, id: record.sourceId }) : null
-      const isOwn = context.viewer.customerId !== null
-      const on =
-        named !== null
-          ? ledger.records.filter(({ recordId }) => recordId === named)
-          : status === 'REFUSED'
-            ? recordsToActOn(ledger)
-            : isOwn
-              ? recordsToConsent(ledger, ledger.views.flat(), purpose)
-              : recordsToConsentFor(ledger)
-      if (on.length === 0) return notFound
-      const controller = controllerOf(rest.controller ?? null, status, context.viewer)
-      const said = present({ ...rest, purpose, status, expiresAt: expiresAt?.toISOString() })
-      const confirmedFor = confirmed && ledger.isWhole ? await context.access.recordsOf(ledger.customerId) : null
-      const known: ConsentEventRow[] = []
-      const facts: Fact[] = []
-      for (const onRecord of on) {
-        const before = slotOf(onRecord, controller, channel ?? null, ledger.lasting, purpose).current
-        const toFact = (slot: LedgerSlot) => {
-          const id = entryId(context.secrets, slot, said, confirmedFor)
-          const line = parseConsent({ ...said, kind: 'consent', ...head(slot, id) })
-          const factBy = (byRecord: string | null) =>
-            consentFact(line, now(), enteredBy(context, byRecord, confirmedFor))
-          const forItself = factBy(null)
-          // Whoever made the record that staff name consented.
-          if (!isOwn && named !== null) return forItself
-          // Made from a consent line, whose properties are those of an entry.
-          const restricts = onlyRestricts(forItself.properties as unknown as ConsentEventRow, before)
-          return factBy(byRecordOf(ledger, onRecord.recordId, { restricts }))
+      return onLedger(customerId, context, async (ledger) => {
+        const named = record ? recordIdOfRef({ source: record.source, id: record.sourceId }) : null
+        const isOwn = context.viewer.customerId !== null
+        const on =
+          named !== null
+            ? ledger.records.filter(({ recordId }) => recordId === named)
+            : status === 'REFUSED'
+              ? recordsToActOn(ledger)
+              : isOwn
+                ? recordsToConsent(ledger, ledger.views.flat(), purpose)
+                : recordsToConsentFor(ledger)
+        if (on.length === 0) return notFound
+        const controller = controllerOf(rest.controller ?? null, status, context.viewer)
+        const said = present({ ...rest, purpose, status, expiresAt: expiresAt?.toISOString() })
+        const confirmedFor = confirmed && ledger.isWhole ? await context.access.recordsOf(ledger.customerId) : null
+        const known: ConsentEventRow[] = []
+        const facts: Fact[] = []
+        for (const onRecord of on) {
+          const before = slotOf(onRecord, controller, channel ?? null, ledger.lasting, purpose).current
+          const toFact = (slot: LedgerSlot) => {
+            const id = entryId(context.secrets, slot, said, confirmedFor)
+            const line = parseConsent({ ...said, kind: 'consent', ...head(slot, id) })
+            const factBy = (byRecord: string | null) =>
+              consentFact(line, now(), enteredBy(context, byRecord, confirmedFor))
+            const forItself = factBy(null)
+            // Whoever made the record that staff name consented.
+            if (!isOwn && named !== null) return forItself
+            // Made from a consent line, whose properties are those of an entry.
+            const restricts = onlyRestricts(forItself.properties as unknown as ConsentEventRow, before)
+            return factBy(byRecordOf(ledger, onRecord.recordId, { restricts }))
+          }
+          const { open: slots, done } = slotsOfAct(
+            ledger,
+            (current) => [slotOf(onRecord, controller, channel ?? null, current, purpose)],
+            (slot) =>
+              slot.current !== null && saysTheSame(slot.current, toFact(slot)) && saysEnough(slot.current, context),
+          )
+          known.push(...currentOf(done))
+          facts.push(...slots.map(toFact))
         }
-        const { open: slots, done } = slotsOfAct(
-          ledger,
-          (current) => [slotOf(onRecord, controller, channel ?? null, current, purpose)],
-          (slot) =>
-            slot.current !== null && saysTheSame(slot.current, toFact(slot)) && saysEnough(slot.current, context),
-        )
-        known.push(...currentOf(done))
-        facts.push(...slots.map(toFact))
-      }
-      await checkMayConsent(ledger, facts, { method: rest.method, context })
-      return answer(ledger, facts, known, context)
+        await checkMayConsent(ledger, facts, { method: rest.method, context })
+        return answer(ledger, facts, known, context)
+      })
     },
 
     async withdrawConsent(_, { customerId, purpose, channel, noticeVersion, method }, context) {
-      const ledger = await open(customerId, context)
-      if (ledger === null) return notFound
-      const isEnough = (event: ConsentEventRow) => saysEnough(event, context)
-      const { open: slots } = slotsOfAct(
-        ledger,
-        (current) => slotsToWithdraw(ledger, current, purpose, channel ?? null, isEnough),
-        () => false,
-      )
-      const facts = slots.map((slot) => {
-        const line = {
-          kind: 'consent',
-          ...head(slot, entryId(context.secrets, slot, 'WITHDRAWN')),
-          purpose,
-          status: 'WITHDRAWN',
-        } as const
-        return consentFact(
-          { ...line, ...present({ noticeVersion, method }) },
-          now(),
-          enteredBy(context, byRecordOf(ledger, slot.record.recordId, { restricts: true })),
+      return onLedger(customerId, context, async (ledger) => {
+        const isEnough = (event: ConsentEventRow) => saysEnough(event, context)
+        const { open: slots } = slotsOfAct(
+          ledger,
+          (current) => slotsToWithdraw(ledger, current, purpose, channel ?? null, isEnough),
+          () => false,
         )
+        const facts = slots.map((slot) => {
+          const line = {
+            kind: 'consent',
+            ...head(slot, entryId(context.secrets, slot, 'WITHDRAWN')),
+            purpose,
+            status: 'WITHDRAWN',
+          } as const
+          return consentFact(
+            { ...line, ...present({ noticeVersion, method }) },
+            now(),
+            enteredBy(context, byRecordOf(ledger, slot.record.recordId, { restricts: true })),
+          )
+        })
+        return answer(ledger, facts, slots.length > 0 ? [] : closedFor(ledger, purpose, channel ?? null), context)
       })
-      return answer(ledger, facts, slots.length > 0 ? [] : closedFor(ledger, purpose, channel ?? null), context)
     },
   } satisfies MutationResolvers
 }

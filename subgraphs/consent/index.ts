@@ -1,17 +1,14 @@
 import { channelsOfIdentifier } from '../../access/consent/contact-channels.ts'
-import type { Graph } from '../../graph/run.ts'
-import type { Fact } from '../facts/fact-plan.ts'
-import { writeFacts } from '../facts/write-facts.ts'
 import { readSdl } from '../runtime/executable.ts'
 import type { Subgraph, SubgraphDeps } from '../runtime/subgraph.ts'
 import type { ContactPointRow } from './contact-point.ts'
 import { guardedFields } from './guarded-fields.ts'
+import { createAppend } from './ledger/append.ts'
 import { consentFact, objectionFact, preferenceFact, restrictionFact } from './ledger/ledger-facts.ts'
 import type { ReceiptSigner } from './ledger/receipt.ts'
 import { ledgerLines } from './ledger/write-ledger.ts'
 import { consentLine, objectionLine, preferenceLine, restrictionLine } from './lines.ts'
 import { createResolvers } from './resolvers.ts'
-import { consentStatements } from './write-queries.ts'
 
 /**
  * `sdls`: the schemas of all subgraphs, which name the fields that a closed category withholds. Without them, the fields are not named.
@@ -22,14 +19,12 @@ export function createConsentSubgraph(
   sdls?: readonly string[],
   receipts: ReceiptSigner | null = null,
 ): Subgraph {
-  const append = (facts: readonly Fact[], write: Graph['write']) => writeFacts(facts, consentStatements, write, deps)
-
   return {
     name: 'consent',
     sdl: readSdl(new URL('./schema.graphql', import.meta.url)),
     resolvers: createResolvers({
       now: deps.now,
-      append,
+      append: createAppend(deps),
       receipts,
       fieldsByCategory: sdls === undefined ? null : guardedFields(sdls),
     }),

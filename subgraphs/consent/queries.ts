@@ -201,12 +201,13 @@ export const recordsByCustomerId = keyed({
     MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
     WHERE NOT coalesce(r.isReference, false)
     OPTIONAL MATCH (s:Source {key: r.source})
-    RETURN key, c.id AS customerId, r.id AS recordId,
+    RETURN key, c.id AS customerId, coalesce(c.lock, 0) AS lock, r.id AS recordId,
            coalesce(s.role, 'TOUCHPOINT') = 'SYSTEM_OF_RECORD' AND NOT coalesce(r.isPlaceholder, false)
              AS isRelationship, s.declaredBy IS NOT NULL OR coalesce(r.isVouched, false) AS isDeclared
     ORDER BY recordId`,
   row: (r): RecordRow => ({
     customerId: r.string('customerId'),
+    lock: r.number('lock'),
     recordId: r.string('recordId'),
     isRelationship: r.boolean('isRelationship'),
     isDeclared: r.boolean('isDeclared'),
@@ -215,6 +216,8 @@ export const recordsByCustomerId = keyed({
 
 export interface RecordRow {
   readonly customerId: string
+  /** Increased by every writer that locks the customer. */
+  readonly lock: number
   readonly recordId: string
   readonly isRelationship: boolean
   readonly isDeclared: boolean

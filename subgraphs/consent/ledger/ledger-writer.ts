@@ -7,10 +7,10 @@ import type { Channel } from '../../channels.ts'
 import type { Fact } from '../../facts/fact-plan.ts'
 import { forgetOwnerRows, ownerRows } from '../../owner-statement.ts'
 import type { RequestContext } from '../../runtime/context.ts'
-import type { WrittenLines } from '../../runtime/subgraph.ts'
 import { type ConsentEventRow, consentEventById, consentEventsByCustomerId, recordsByCustomerId } from '../queries.ts'
 import type { CustomerNotFoundRow, LedgerSuccessRow } from '../rows.ts'
 import { currentEvents } from '../rules.ts'
+import type { Append } from './append.ts'
 import type { EnteredBy } from './ledger-facts.ts'
 import {
   type LedgerRecord,
@@ -24,12 +24,17 @@ import {
 
 export interface MutationDeps {
   readonly now: () => Date
-  readonly append: (facts: readonly Fact[], write: RequestContext['write']) => Promise<WrittenLines>
+  readonly append: Append
 }
+
+/** Of a customer about whom somebody else writes again and again. */
+const mostAttempts = 10
 
 /** One customer's ledger, for callers who may write to it. */
 export interface Ledger {
   readonly customerId: string
+  /** See `RecordRow.lock`. */
+  readonly lock: number
   readonly records: readonly LedgerRecord[]
   /** The caller may know about all of the customer's records, and may therefore speak for all. */
   readonly isWhole: boolean
@@ -60,6 +65,34 @@ export interface Ledger {
 export type LedgerWriter = ReturnType<typeof createLedgerWriter>
 
 export function createLedgerWriter({ now, append }: MutationDeps) {
+  /**
+   * Acts on a customer's ledger, and once more whenever somebody else wrote about the customer in the meantime. `act` decides what to write
+   * and returns what `answer` does.
+   */
+  async function onLedger<T>(
+    given: string,
+    context: RequestContext,
+    act: (ledger: Ledger) => Promise<T | null>,
+  ): Promise<T | CustomerNotFoundRow> {
+    for (let attempts = 1; attempts <= mostAttempts; attempts++) {
+      const ledger = await open(given, context)
+      if (ledger === null) return notFound
+      const answered = await act(ledger)
+      if (answered !== null) return answered
+      await forget(given, ledger, context)
+    }
+    throw codedError(
+      'SERVICE_UNAVAILABLE',
+      'Others write about this customer all the time, so nothing was recorded. Try again.',
+    )
+  }
+
+  async function forget(given: string, { customerId }: Ledger, context: RequestContext): Promise<void> {
+    await forgetOwnerRows(consentEventsByCustomerId, {}, customerId, context)
+    context.reader.rows(recordsByCustomerId, {}).clear(given)
+    context.access.forget(customerId)
+  }
+
   /**
    * Its records are those that the caller may know about and write about: nobody speaks for others. Throws FORBIDDEN if it is uncertain
    * which records are those of the customer who signed in.
@@ -93,7 +126,7 @@ export function createLedgerWriter({ now, append }: MutationDeps) {
     const current = inForce(events)
     const views = !isSelf || without.length === events.length ? [current] : [current, inForce(without)]
     return {
-      ...{ customerId, records: marked, isWhole, current, views, events },
+      ...{ customerId, lock: all[0]?.lock ?? 0, records: marked, isWhole, current, views, events },
       lasting: inForce(events.filter(({ byRecord }) => byRecord === null)),
       actsOn: own?.recordId ?? null,
       own: isSelf ? own : null,
@@ -102,17 +135,18 @@ export function createLedgerWriter({ now, append }: MutationDeps) {
     }
   }
 
-  /** Writes what is new, and returns it together with what was there already. */
+  /** Writes what is new, and returns it together with what was there already. Null, and nothing written, if the ledger is out of date. */
   async function answer(
     ledger: Ledger,
     facts: readonly Fact[],
     known: readonly ConsentEventRow[],
     context: RequestContext,
-  ): Promise<LedgerSuccessRow> {
+  ): Promise<LedgerSuccessRow | null> {
     const { customerId } = ledger
     let appended = 0
     if (facts.length > 0) {
-      const { results } = await append(facts, context.write)
+      const results = await append(facts, ledger, context.write)
+      if (results === null) return null
       appended = results.filter(({ status }) => status !== 'DUPLICATE').length
       await forgetOwnerRows(consentEventsByCustomerId, {}, customerId, context)
       context.access.forget(customerId)
@@ -152,7 +186,7 @@ export function createLedgerWriter({ now, append }: MutationDeps) {
     }
   }
 
-  return { now: () => now().getTime(), open, answer, enteredBy, head }
+  return { now: () => now().getTime(), onLedger, answer, enteredBy, head }
 }
 
 async function foreignAmong(

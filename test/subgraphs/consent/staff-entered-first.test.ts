@@ -42,19 +42,24 @@ const acts: readonly (readonly [name: string, closing: string, opening: string])
   ],
 ]
 
-describe.each(acts)('%s that staff entered before the customer', (_, closing, opening) => {
-  const done = { appended: expect.any(Number), reasons: [] }
+const done = { appended: expect.any(Number), reasons: [] }
+const refused = { reasons: ['SET_BY_CUSTOMER'] }
 
+async function vera(): Promise<string> {
+  await product.ingest([
+    { kind: 'source', source: 'crm' },
+    {
+      ...{ kind: 'record', source: 'crm', id: 'v', observedAt: '2026-01-02' },
+      attributes: { givenName: 'Vera', familyName: 'Victor' },
+      identifiers: [{ type: 'EMAIL', value: 'vera@x.example', verifiedAt: '2026-01-01' }],
+    },
+  ])
+  return (await subjectOf(test.graph, 'crm:v')).id
+}
+
+describe.each(acts)('%s that staff entered before the customer', (_, closing, opening) => {
   async function arrange(): Promise<string> {
-    await product.ingest([
-      { kind: 'source', source: 'crm' },
-      {
-        ...{ kind: 'record', source: 'crm', id: 'v', observedAt: '2026-01-02' },
-        attributes: { givenName: 'Vera', familyName: 'Victor' },
-        identifiers: [{ type: 'EMAIL', value: 'vera@x.example', verifiedAt: '2026-01-01' }],
-      },
-    ])
-    const { id } = await subjectOf(test.graph, 'crm:v')
+    const id = await vera()
     expect(await ask('support', id, consent)).toEqual(done)
     expect(await ask('support', id, closing)).toEqual({ appended: 1, reasons: [] })
     return id
@@ -72,5 +77,56 @@ describe.each(acts)('%s that staff entered before the customer', (_, closing, op
   it('may be opened by staff if the customer did not: a control', async () => {
     const id = await arrange()
     expect(await ask('support', id, opening)).toEqual({ appended: 1, reasons: [] })
+  })
+})
+
+describe.each(acts)('%s of the customer', (_, closing, opening) => {
+  it('is not undone by staff who open the same at that moment', async () => {
+    for (let trial = 0; trial < 5; trial++) {
+      await test.clear()
+      const id = await vera()
+      // So that staff have something to open where they must not.
+      expect(await ask('support', id, closing)).toEqual(done)
+      const staff = Array.from({ length: 4 }, () => ask('support', id, opening))
+      const [closed] = await Promise.all([ask('customer', id, closing), ...staff])
+      expect(closed).toEqual({ appended: 1, reasons: [] })
+      expect(await ask('support', id, opening)).toEqual(refused)
+    }
+  })
+})
+
+describe('a withdrawal of the customer', () => {
+  const objection = 'objectToUse(customerId: "VERA", purpose: Marketing)'
+
+  it.each([
+    'withdrawConsent(customerId: "VERA", purpose: Marketing)',
+    consent.replace('GIVEN', 'REFUSED'),
+  ])('outlasts an objection that the customer lifts: %s', async (closing) => {
+    const id = await vera()
+    for (const act of [consent, closing, objection, objection.replace(')', ', lifted: true)')])
+      expect(await ask('customer', id, act)).toEqual(done)
+    expect(await ask('support', id, consent)).toEqual(refused)
+    expect(await ask('customer', id, consent)).toEqual({ appended: 1, reasons: [] })
+  })
+
+  it('does not begin with an objection alone: the control', async () => {
+    const id = await vera()
+    for (const act of [objection, objection.replace(')', ', lifted: true)')])
+      expect(await ask('customer', id, act)).toEqual(done)
+    expect(await ask('support', id, consent)).toEqual({ appended: 1, reasons: [] })
+  })
+})
+
+describe('a consent of the customer to some categories on one channel', () => {
+  const some = consent.replace(')', ', channel: SMS, dataCategories: [BEHAVIOURAL])')
+
+  it('is not widened by a consent of staff that is for every channel', async () => {
+    const id = await vera()
+    expect(await ask('customer', id, some)).toEqual(done)
+    for (const wider of [consent, consent.replace(')', ', channel: SMS)')])
+      expect(await ask('support', id, wider)).toEqual(refused)
+    // The controls: no more than the customer gave, and another channel.
+    expect(await ask('support', id, some)).toEqual(done)
+    expect(await ask('support', id, consent.replace(')', ', channel: EMAIL)'))).toEqual(done)
   })
 })
