@@ -80,7 +80,10 @@ export function effectiveAt({ occurredAt, recordedAt }: Pick<ConsentFact, 'occur
  * a clock that is wrong must not let a consent outlive a withdrawal.
  */
 function givesWay(fact: ConsentFact, other: ConsentFact): boolean {
-  return isOfUnknownTime(fact) && !isRefusal(fact.status) && (other.recordedAt ?? 0) > (fact.recordedAt ?? 0)
+  if (!isOfUnknownTime(fact) || isRefusal(fact.status)) return false
+  const later = (other.recordedAt ?? 0) - (fact.recordedAt ?? 0)
+  // Of what arrives together, what restricts wins.
+  return later > 0 || (later === 0 && isRefusal(other.status))
 }
 
 /** Whether what was given is later than the refusal. */
@@ -133,7 +136,7 @@ export function currentStates(subject: ConsentSubject, at: number): readonly Con
  */
 export function latestByScope(subject: ConsentSubject, at: number): ReadonlyMap<string, ConsentFact> {
   const scopes = new Map<string, ConsentFact | ConsentFact[]>()
-  for (const fact of subject.consents) {
+  for (const fact of settleVersions(subject.consents)) {
     if (effectiveAt(fact) > at) continue
     const scope = scopeKeyOf(fact)
     const known = scopes.get(scope)
@@ -144,6 +147,47 @@ export function latestByScope(subject: ConsentSubject, at: number): ReadonlyMap<
   const latest = new Map<string, ConsentFact>()
   for (const [scope, said] of scopes) latest.set(scope, Array.isArray(said) ? holding(said, at) : said)
   return latest
+}
+
+/**
+ * Entries as the versions of their lines leave them, in no order. A version that the source knew later and that states the same time or an
+ * earlier one corrects the other, which is left out. One that states a later time, and is about something else, ends what the line gave until
+ * then. What the line refused is not ended in this way.
+ */
+export function settleVersions<T extends ConsentFact>(said: readonly T[]): readonly T[] {
+  const versionsByLine = repeatedLines(said)
+  if (versionsByLine.size === 0) return said
+  return said.flatMap((fact) => {
+    const later = (versionsByLine.get(fact.lineId ?? '') ?? []).filter((by) => knownSince(by) > knownSince(fact))
+    if (later.some((by) => effectiveAt(by) <= effectiveAt(fact) && replaces(by, fact))) return []
+    if (fact.status !== 'GIVEN') return [fact]
+    const ends = later.filter(
+      (by) => effectiveAt(by) > effectiveAt(fact) && scopeKeyOf(by) !== scopeKeyOf(fact) && replaces(by, fact),
+    )
+    return [fact, ...ends.map((by) => endOf(fact, by))]
+  })
+}
+
+function endOf<T extends ConsentFact>(fact: T, { occurredAt, recordedAt, observedAt }: ConsentFact): T {
+  const at = { occurredAt, recordedAt: recordedAt ?? null, observedAt: observedAt ?? null }
+  return { ...fact, ...at, status: 'INVALIDATED', expiresAt: null }
+}
+
+/** Nearly always empty. */
+function repeatedLines<T extends ConsentFact>(said: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const seen = new Set<string>()
+  const repeated = new Set<string>()
+  for (const { lineId } of said)
+    if (lineId && seen.has(lineId)) repeated.add(lineId)
+    else if (lineId) seen.add(lineId)
+  return new Map([...repeated].map((line) => [line, said.filter(({ lineId }) => lineId === line)]))
+}
+
+/** Whether a later version of a line ends what the line stated before. A request does not, nor does one that says nothing end a refusal. */
+function replaces(by: ConsentFact, fact: ConsentFact): boolean {
+  if (by.status === 'REQUESTED') return fact.status === 'REQUESTED' || takesBack(by, fact)
+  if (!isRefusal(fact.status)) return true
+  return by.status !== 'INVALIDATED' && !(by.status === 'UNKNOWN' && !isLifting(by)) && by.expiresAt === null
 }
 
 /** Entries of one scope answer the same question, so the latest one applies. */

@@ -12,6 +12,7 @@ import {
   latestByScope,
   linkingKeys,
   scopeKeyOf,
+  settleVersions,
   strictness,
   supersedes,
   toState,
@@ -131,7 +132,8 @@ function relevantSubjects(
 ): readonly ConsentSubject[] {
   return subjects.flatMap((subject) => {
     if (subject.consents.length === 0) return []
-    const entered = subject.consents.filter((fact) => fact.purpose === purpose && fact.act !== 'PREFERENCE')
+    const stated = settleVersions(subject.consents)
+    const entered = stated.filter((fact) => fact.purpose === purpose && fact.act !== 'PREFERENCE')
     const consents = category === undefined ? entered : consentsAbout(category, entered)
     return consents.length === 0 ? [] : [{ ...subject, consents }]
   })
@@ -139,12 +141,14 @@ function relevantSubjects(
 
 /** The entries of one record, as they apply to a category. They are nearly always about all categories. */
 export function consentsAbout<T extends ConsentFact>(category: Category, entered: readonly T[]): readonly T[] {
-  return entered.some((fact) => fact.categories) ? entered.flatMap((fact) => asAbout(category, fact, entered)) : entered
+  if (!entered.some((fact) => fact.categories)) return entered
+  const stated = settleVersions(entered)
+  return stated.flatMap((fact) => asAbout(category, fact, stated))
 }
 
 /**
  * What an entry says about a category: nothing if it is about others. But a consent to fewer categories than before takes back the consent
- * to the others. A consent to entirely different categories is one more, and so are consents of one moment, as when a form has a box for
+ * to the others, and so does a later version of its own line. A consent to entirely different categories is one more, and so are consents of one moment, as when a form has a box for
  * each category.
  */
 function asAbout<T extends ConsentFact>(category: Category, fact: T, entered: readonly T[]): readonly T[] {
@@ -158,8 +162,9 @@ function asAbout<T extends ConsentFact>(category: Category, fact: T, entered: re
   const [first, ...others] = entered.filter(isBefore)
   if (first === undefined) return []
   const before = others.reduce((latest, other) => (supersedes(other, latest) ? other : latest), first)
-  const isNarrower = before.status === 'GIVEN' && fact.categories?.some((one) => isAbout(one, before))
-  return isNarrower ? [{ ...fact, status: 'INVALIDATED', expiresAt: null }] : []
+  const isOfLine = Boolean(fact.lineId) && before.lineId === fact.lineId
+  const isNarrower = isOfLine || fact.categories?.some((one) => isAbout(one, before))
+  return before.status === 'GIVEN' && isNarrower ? [{ ...fact, status: 'INVALIDATED', expiresAt: null }] : []
 }
 
 function isAbout(category: Category, { categories, act }: ConsentFact): boolean {

@@ -1,10 +1,19 @@
-import { categories } from '../categories.ts'
+import { type Category, categories } from '../categories.ts'
 import type { RecordFacts } from '../facts/record-facts.ts'
 import { isOfSystem } from '../known-records/knowing-records.ts'
 import { linkedGroups, restrictingKeys } from '../known-records/linked-records.ts'
 import { standingRecords } from '../known-records/speaks-for.ts'
 import { concerns } from './consent-conflict.ts'
-import { type ConsentFact, type ConsentState, type ConsentSubject, currentStates, isRefusal } from './consent-state.ts'
+import {
+  type ConsentFact,
+  type ConsentState,
+  type ConsentSubject,
+  currentStates,
+  effectiveAt,
+  isRefusal,
+  scopeKeyOf,
+  supersedes,
+} from './consent-state.ts'
 import { beats, consentsAbout } from './consent-verdict.ts'
 
 /**
@@ -12,21 +21,38 @@ import { beats, consentsAbout } from './consent-verdict.ts'
  * neither hide the customer's own refusal nor end it when they are lifted.
  */
 export function ownRefusals(subject: ConsentSubject, at: number): readonly ConsentState[] {
-  return statesWithoutForeignRefusals(subject, at).filter(({ status }) => isRefusal(status))
-}
-
-/** Consents that the customer limited to some categories in self-service, and nobody has replaced since. */
-function ownLimits(subject: ConsentSubject, at: number): readonly ConsentState[] {
-  return statesWithoutForeignRefusals(subject, at).filter(
-    ({ isSelfService, status, categories }) => isSelfService && status === 'GIVEN' && categories,
-  )
-}
-
-/** Empty if the customer entered nothing in self-service. */
-function statesWithoutForeignRefusals(subject: ConsentSubject, at: number): readonly ConsentState[] {
   const consents = subject.consents.filter(({ isSelfService, status }) => isSelfService || !isRefusal(status))
   if (!consents.some(({ isSelfService }) => isSelfService)) return []
-  return currentStates({ ...subject, consents }, at)
+  return currentStates({ ...subject, consents }, at).filter(({ status }) => isRefusal(status))
+}
+
+/**
+ * The categories to which the customer limited consents in self-service, per scope. A consent that others entered since replaces such a limit
+ * only if it is wider, because it then needed the right to widen it. Objections and requests, and that these were lifted, say nothing about
+ * it. Consents of the customer to other categories add to it.
+ */
+function ownLimits({ consents }: ConsentSubject, at: number): readonly OwnLimit[] {
+  if (!consents.some((fact) => fact.isSelfService && fact.categories)) return []
+  const limits = new Map<string, OwnLimit>()
+  const given = consents.filter((fact) => fact.status === 'GIVEN' && effectiveAt(fact) <= at)
+  for (const fact of given.toSorted((one, other) => (supersedes(one, other) ? 1 : -1))) {
+    const scope = scopeKeyOf(fact)
+    const limit = limits.get(scope)
+    if (fact.isSelfService && fact.categories) {
+      const isOneMore = limit !== undefined && !fact.categories.some((category) => limit.categories.includes(category))
+      limits.set(scope, { fact, categories: isOneMore ? [...limit.categories, ...fact.categories] : fact.categories })
+    } else if (fact.isSelfService || !isWithin(fact.categories, limit?.categories)) limits.delete(scope)
+  }
+  return [...limits.values()].filter(({ fact: { expiresAt } }) => expiresAt === null || expiresAt > at)
+}
+
+interface OwnLimit {
+  readonly fact: ConsentFact
+  readonly categories: readonly Category[]
+}
+
+function isWithin(some: ConsentFact['categories'], limit: readonly Category[] = []): boolean {
+  return some?.every((category) => limit.includes(category)) ?? false
 }
 
 /**
@@ -64,10 +90,10 @@ function afterReceiptOf(facts: readonly RecordFacts[], now: number): number {
 }
 
 function isWiderThanLimits(entered: ConsentFact, recordId: string, facts: readonly RecordFacts[], at: number): boolean {
-  const isWider = (limit: ConsentState) =>
-    concerns(limit, entered) &&
-    (limit.channel === null || entered.channel === null || limit.channel === entered.channel) &&
-    !(entered.categories?.every((category) => limit.categories?.includes(category)) ?? false)
+  const isWider = ({ fact, categories: limit }: OwnLimit) =>
+    concerns(fact, entered) &&
+    (fact.channel === null || entered.channel === null || fact.channel === entered.channel) &&
+    !isWithin(entered.categories, limit)
   const limited = facts.filter((other) => ownLimits(other, at).some(isWider))
   if (limited.length === 0) return false
   const linked = linkedGroups(

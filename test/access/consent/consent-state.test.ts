@@ -3,6 +3,7 @@ import {
   type ConsentFact,
   type ConsentSubject,
   currentStates,
+  effectiveAt,
   isRestricted,
 } from '../../../access/consent/consent-state.ts'
 import {
@@ -211,6 +212,84 @@ describe.each([
   it('does not end because an objection is lifted', () => {
     const lifted = fact('UNKNOWN', 20, { act: 'OBJECTION' })
     expect(reached('EMAIL', fact('GIVEN', 10, email), lifted)).toBe('GIVEN')
+  })
+})
+
+describe('another version of a line', () => {
+  const first = { lineId: 'a', observedAt: 1 }
+  const second = { lineId: 'a', observedAt: 2 }
+  const reached = (channel: string, ...facts: readonly ConsentFact[]) =>
+    consentVerdict([subject('crm:1', facts)], 'Marketing', now, {
+      ...{ withoutDevices: true, category: 'CONTACT', channels: [channel], controllers: ['Shop'] },
+    }).status
+  const given = (at: number, more: Partial<ConsentFact>) => fact('GIVEN', at, more)
+
+  it.each<readonly [string, ConsentFact, ConsentFact]>([
+    ['purpose', given(10, first), given(10, { ...second, purpose: 'Personalisation' })],
+    ['purpose, later', given(10, first), given(20, { ...second, purpose: 'Personalisation' })],
+    ['channel', given(10, { ...first, channel: 'EMAIL' }), given(10, { ...second, channel: 'SMS' })],
+    ['channel, later', given(10, { ...first, channel: 'EMAIL' }), given(20, { ...second, channel: 'SMS' })],
+    ['one channel instead of all', given(10, first), given(10, { ...second, channel: 'SMS' })],
+    ['controller', given(10, { ...first, controller: 'Shop' }), given(10, { ...second, controller: 'Bank' })],
+    ['earlier refusal', given(20, first), fact('REFUSED', 10, second)],
+    ['earlier invalidity', given(20, first), fact('INVALIDATED', 10, second)],
+    ['earlier time, expired', given(20, first), given(10, { ...second, expiresAt: 15 })],
+    ['earlier time, other categories', given(20, first), given(10, { ...second, categories: ['IDENTIFYING'] })],
+    [
+      'other categories',
+      given(10, { ...first, categories: ['CONTACT'] }),
+      given(10, { ...second, categories: ['IDENTIFYING'] }),
+    ],
+    [
+      'other categories, later',
+      given(10, { ...first, categories: ['CONTACT'] }),
+      given(20, { ...second, categories: ['IDENTIFYING'] }),
+    ],
+  ])('ends what the line gave before: %s', (_, before, after) => {
+    for (const facts of [
+      [before, after],
+      [after, before],
+    ])
+      expect(reached('EMAIL', ...facts)).not.toBe('GIVEN')
+    // The controls: the version alone, the same as two lines, and a version that the source knew before.
+    expect(reached('EMAIL', before)).toBe('GIVEN')
+    if (after.status === 'GIVEN' && after.expiresAt === null && after.categories === undefined)
+      expect(reached('EMAIL', before, { ...after, lineId: 'b' })).toBe('GIVEN')
+    expect(reached('EMAIL', before, { ...after, observedAt: 0 })).toBe(
+      effectiveAt(after) <= effectiveAt(before) ? 'GIVEN' : reached('EMAIL', before, { ...after, lineId: 'b' }),
+    )
+  })
+
+  it('does not end a refusal about something else that applied until then', () => {
+    const before = fact('REFUSED', 10, { ...first, channel: 'EMAIL' })
+    const all = fact('GIVEN', 5, { lineId: 'b' })
+    expect(reached('EMAIL', all, before, fact('REFUSED', 20, { ...second, channel: 'SMS' }))).toBe('REFUSED')
+    // The control: the source was wrong about the channel.
+    expect(reached('EMAIL', all, before, fact('REFUSED', 10, { ...second, channel: 'SMS' }))).toBe('GIVEN')
+  })
+
+  it('that says nothing, or only asks, ends no refusal', () => {
+    const before = fact('REFUSED', 10, first)
+    for (const end of ['UNKNOWN', 'INVALIDATED', 'REQUESTED'] as const)
+      expect(reached('EMAIL', before, fact(end, 10, { ...second, channel: 'SMS' }))).toBe('REFUSED')
+  })
+})
+
+describe('a consent of an unknown time', () => {
+  const timesAhead = ['occurredAt 2099-01-01']
+  const arrived = (at: number) => ({ recordedAt: at, observedAt: at })
+
+  it('gives way to a refusal that arrives with it, whatever its date', () => {
+    const given = fact('GIVEN', 100, { ...arrived(100), timesAhead, lineId: 'a' })
+    const withdrawn = fact('WITHDRAWN', 50, { ...arrived(100), lineId: 'b' })
+    for (const facts of [
+      [given, withdrawn],
+      [withdrawn, given],
+    ])
+      expect(status([subject('crm:1', facts)])).toBe('WITHDRAWN')
+    // The controls: a known time, and a refusal that arrived before.
+    expect(status([subject('crm:1', [{ ...given, timesAhead: null }, withdrawn])])).toBe('GIVEN')
+    expect(status([subject('crm:1', [given, { ...withdrawn, recordedAt: 60 }])])).toBe('GIVEN')
   })
 })
 
