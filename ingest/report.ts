@@ -50,7 +50,7 @@ export function formatSummary(summary: Summary, seconds: number): string {
   }
   if (summary.stoppedAtLine !== null)
     lines.push(
-      `Stopped: all lines before line ${summary.stoppedAtLine} were processed. Run the same input again to continue.`,
+      `Stopped. Line ${summary.stoppedAtLine} is the first that may not be stored; some lines after it are. Run the same input again to continue.`,
     )
   return lines.join('\n')
 }

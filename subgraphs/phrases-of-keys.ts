@@ -104,7 +104,7 @@ const phrases: readonly (readonly [Stated, Place, string])[] = [
      hometown, home town, home city, birthplace, wohnort, wohnsitz, hausnummer, anschrift, postleitzahl, direccion, domicilio, codigo postal, code postal,
      indirizzo, cap code, postcode, woonplaats, endereco, morada`,
   ],
-  ['addresses', 'WHOLE', 'location, city, town, village'],
+  ['addresses', 'WHOLE', 'location, city, town, village, stadt, ort, ciudad, ville, citta, plaats, cidade'],
   [
     'fullName',
     'LAST',
@@ -114,7 +114,7 @@ const phrases: readonly (readonly [Stated, Place, string])[] = [
   [
     'demography',
     'LAST',
-    `marital status, civil status, relationship status, citizenship, age group, age band, age range, household size, occupation, profession, geschlecht,
+    `marital status, civil status, relationship status, citizenship, age group, age band, age range, household size, children, kids, dependants, dependents, kinder, hijos, enfants, figli, kinderen, filhos, occupation, profession, geschlecht,
      staatsangehoerigkeit, staatsangehorigkeit, nationalitaet, nationalitat, familienstand, beruf, sexo, genero, edad, estado civil, nacionalidad,
      sexe, nationalite, etat civil, sesso, stato civile, nazionalita, geslacht, leeftijd, nationaliteit, burgerlijke staat, idade, nacionalidade`,
   ],
@@ -123,7 +123,7 @@ const phrases: readonly (readonly [Stated, Place, string])[] = [
     'special',
     'ANYWHERE',
     `doctor, physician, surgeon, dentist, psychiatrist, psychologist, psychotherapist, hospital, clinic, treatment, therapist, prescription, medicine, drug,
-     dosage, bmi, body weight, body mass, body height, blood pressure, heart rate, cholesterol, insulin, syndrome, fertility, ivf, smoker, nhs, dna,
+     dosage, meds, medication, medications, rx, bmi, body weight, body mass, body height, blood pressure, heart rate, cholesterol, insulin, syndrome, fertility, ivf, smoker, nhs, dna,
      genome, fingerprint, face id, iris scan, retina, felony, prison, diabetes, hepatitis, refugee, asylum, gay, lesbian, transgender, faith,
      gesundheit, krankheit, krankenkasse, krankenhaus, arzt, aerztin, diagnose, medikament, allergie, behinderung, schwanger, schwangerschaft,
      konfession, kirche, kirchensteuer, gewerkschaft, partei, vorstrafe, vorstrafen, fuehrungszeugnis,

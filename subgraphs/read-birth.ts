@@ -12,10 +12,38 @@ export const readBirth: ReadBirth = ({ attributes, dateOrder, defaultCountry }, 
   // Written from the closed list of the source line only.
   const orders = dateOrder === null ? ([null, 'YMD'] as const) : [dateOrder as DateOrder]
   const thisYear = new Date(now).getUTCFullYear()
+  const read = (written: unknown) => orders.flatMap((order) => birthDatesOf(written, order, thisYear))
   return {
-    dates: [...new Set(orders.flatMap((order) => birthDatesOf(attributes.birthDate, order, thisYear)))],
+    dates: [
+      ...new Set(writtenIn(attributes.birthDate).flatMap((written) => datesOr(read(written), written, thisYear))),
+    ],
     residence: countryOfResidence(attributes) ?? defaultCountry,
   }
+}
+
+/** The texts and numbers in a value, of which a list may have several. A date in parts is one text, as `2012-03-04`. */
+function writtenIn(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value.flatMap(writtenIn)
+  if (typeof value !== 'object' || value === null) return [value]
+  const [year, month, day] = ['year', 'month', 'day'].map((part) => Reflect.get(value, part))
+  if (year === undefined) return Object.values(value).flatMap(writtenIn)
+  return [
+    [year, month, day]
+      .filter((part) => part !== undefined)
+      .map(twoDigits)
+      .join('-'),
+  ]
+}
+
+function twoDigits(part: unknown): string {
+  return String(part).padStart(2, '0')
+}
+
+/** Of a day that does not exist, such as 2016-02-31, at least the year is told. */
+function datesOr(dates: readonly string[], written: unknown, thisYear: number): readonly string[] {
+  if (dates.length > 0) return dates
+  const years = String(written ?? '').match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? []
+  return years.length === 1 && Number(years[0]) <= thisYear ? years : []
 }
 
 function countryOfResidence({ addresses }: Readonly<Record<string, unknown>>): string | null {

@@ -1,7 +1,7 @@
 import { candidatePairsOf } from '../match/candidates.ts'
 import { scorePair } from '../match/compare.ts'
 import type { Model } from '../match/model.ts'
-import { isByFaults, isByPartOfName } from '../match/names/given-name.ts'
+import { isByFaults, isByPartOfName, isWithoutNames } from '../match/names/given-name.ts'
 import { isMatchable } from '../neighbourhood/match-blocks.ts'
 import type { MatchRecord } from './match-record.ts'
 
@@ -28,7 +28,8 @@ export function matchOf(left: MatchRecord, right: MatchRecord, model: Model): Pa
     a,
     b,
     bits: isPerson && isByFaults(levels) ? Math.min(score, model.person.link + mostByFaults) : score,
-    zone,
+    // Twins, and people who gave no birth date of their own, share a birth date and a home.
+    zone: isPerson && isWithoutNames(levels) ? 'REVIEW' : zone,
     isByPartOfName: isPerson && isByPartOfName(levels),
   }
 }

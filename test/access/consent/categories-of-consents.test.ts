@@ -198,6 +198,9 @@ describe('what customers choose for categories of data', () => {
     expect((await open()).guard).toEqual(['BEHAVIOURAL'])
     // The control: the same again, and by the customer.
     expect(await enter({ act: 'GIVEN', about: ['BEHAVIOURAL'] }, 'staff')).toEqual([])
+    // Which is no step towards more.
+    expect(await enter({ act: 'GIVEN', about: null }, 'staff')).toEqual(['SET_BY_CUSTOMER'])
+    expect((await open()).guard).toEqual(['BEHAVIOURAL'])
     expect(await enter({ act: 'GIVEN', about: null })).toEqual([])
     expect((await open()).guard).toEqual(usable)
   })

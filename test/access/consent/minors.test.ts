@@ -86,6 +86,23 @@ describe('who may be a minor', () => {
     expect(minorNow(declared('YMD'))).toBe(true)
   })
 
+  it('is decided by a birth date in parts, in a list, or of a day that does not exist', () => {
+    const stated = (birthDate: unknown) => ({
+      ...record('SYSTEM_OF_RECORD', null),
+      birth: { attributes: { birthDate }, dateOrder: null, defaultCountry: null },
+    })
+    for (const written of [
+      { year: 2016, month: 2, day: 3 },
+      ['2016-02-03'],
+      { value: '2016-02-03' },
+      '2016-02-31',
+      'in 2016',
+    ])
+      expect(minorNow(stated(written))).toBe(true)
+    for (const written of [{ year: 1980, month: 2, day: 3 }, ['1980-02-03'], '1980-02-31', 'unknown', {}, null])
+      expect(minorNow(stated(written))).toBe(false)
+  })
+
   it('is decided by whoever states a birth date where no system of record does', () => {
     expect(minorNow(record('SYSTEM_OF_RECORD', null), record('TOUCHPOINT', '2020-01-01'))).toBe(true)
     expect(minorNow(record('SYSTEM_OF_RECORD', 'unreadable'), record('TOUCHPOINT', '2020-01-01'))).toBe(true)

@@ -135,3 +135,31 @@ describe('a birth date', () => {
     expect(clustersOf([...sons, typo])).toHaveLength(1)
   })
 })
+
+describe('a birth date and a home without a name', () => {
+  const born = { birthDate: '1980-01-31', addresses: [home] }
+  const nameless = (id: string) => matchRecord({ source: 'crm', id, identifiers: [], attributes: born })
+
+  it('do not make one person of two records: twins share both', () => {
+    expect(clustersOf([nameless('a'), nameless('b')])).toHaveLength(2)
+    const named = matchRecord({
+      source: 'crm',
+      id: 'c',
+      identifiers: [],
+      attributes: { ...born, fullName: 'Ana Ruiz' },
+    })
+    expect(clustersOf([nameless('a'), named])).toHaveLength(2)
+    // The question is asked.
+    expect(partition([nameless('a'), nameless('b')], ruleSet).review).toHaveLength(1)
+  })
+
+  it('do so with a name, or with the number of a person: the controls', () => {
+    expect(clustersOf([person('a', born), person('b', born)])).toHaveLength(1)
+    const numbered = (id: string) =>
+      matchRecord({
+        ...{ source: 'crm', id, attributes: born },
+        identifiers: [{ type: 'NATIONAL_ID', value: '45231779W', country: 'ES' }],
+      })
+    expect(clustersOf([numbered('a'), numbered('b')])).toHaveLength(1)
+  })
+})

@@ -130,3 +130,26 @@ describe('a consent of the customer to some categories on one channel', () => {
     expect(await ask('support', id, consent.replace(')', ', channel: EMAIL)'))).toEqual(done)
   })
 })
+
+describe('a consent of the customer to some categories', () => {
+  const some = consent.replace(')', ', dataCategories: [BEHAVIOURAL])')
+  const objection = 'objectToUse(customerId: "VERA", purpose: Marketing)'
+
+  it('is not widened by staff who object for the customer and lift that', async () => {
+    const id = await vera()
+    expect(await ask('customer', id, some)).toEqual(done)
+    for (const act of [objection, objection.replace(')', ', lifted: true)')])
+      expect(await ask('support', id, act)).toEqual(done)
+    expect(await ask('support', id, consent)).toEqual(refused)
+    // The control: as much as the customer gave.
+    expect(await ask('support', id, some)).toEqual(done)
+  })
+
+  it('is added to by a consent of the customer to others', async () => {
+    const id = await vera()
+    for (const category of ['BEHAVIOURAL', 'CONTACT'])
+      expect(await ask('customer', id, some.replace('BEHAVIOURAL', category))).toEqual(done)
+    expect(await ask('support', id, some.replace('BEHAVIOURAL', 'BEHAVIOURAL, CONTACT'))).toEqual(done)
+    expect(await ask('support', id, some.replace('BEHAVIOURAL', 'INFERRED'))).toEqual(refused)
+  })
+})
