@@ -1,7 +1,7 @@
 import { candidatePairsOf } from '../match/candidates.ts'
 import { scorePair } from '../match/compare.ts'
 import type { Model } from '../match/model.ts'
-import { isByFaults, isByPartOfName, isWithoutNames } from '../match/names/given-name.ts'
+import { isByFaults, isByPartOfName, isSameForLife } from '../match/names/given-name.ts'
 import { isMatchable } from '../neighbourhood/match-blocks.ts'
 import type { MatchRecord } from './match-record.ts'
 
@@ -24,12 +24,13 @@ export function matchOf(left: MatchRecord, right: MatchRecord, model: Model): Pa
   const { score, zone, levels } = left.id < right.id ? scorePair(x, y, model) : scorePair(y, x, model)
   if (zone === 'APART') return null
   const isPerson = left.type === 'PERSON'
+  const isNameless = isPerson && (x.names.length === 0 || y.names.length === 0) && !isSameForLife(levels)
   return {
     a,
     b,
     bits: isPerson && isByFaults(levels) ? Math.min(score, model.person.link + mostByFaults) : score,
     // Twins, and people who gave no birth date of their own, share a birth date and a home.
-    zone: isPerson && isWithoutNames(levels) ? 'REVIEW' : zone,
+    zone: isNameless ? 'REVIEW' : zone,
     isByPartOfName: isPerson && isByPartOfName(levels),
   }
 }

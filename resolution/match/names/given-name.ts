@@ -14,11 +14,6 @@ export function isByPartOfName(levels: Levels): boolean {
   return partOfName.has(levels[personIndex.givenName] ?? 0) && !isSameForLife(levels)
 }
 
-/** Whether no name is compared, because at least one of the two states none, and no lifelong number agrees. */
-export function isWithoutNames(levels: Levels): boolean {
-  return !levels[personIndex.givenName] && !levels[personIndex.familyName] && !isSameForLife(levels)
-}
-
 /** Whether a lifelong number agrees. */
 export function isSameForLife(levels: Levels): boolean {
   return lifelong.some((index) => levels[index] === exactId)
