@@ -5,7 +5,7 @@ export const limitMeanings = {
   ingestItems: 'Items of one ingest mutation.',
   ingestIdentifiers: 'Identifiers of the records of one `ingestRecords`.',
   clockSkewMs:
-    'Milliseconds by which a time of a line may lie ahead of its arrival. A time further ahead counts as the time of arrival.',
+    'Milliseconds by which a time of a line may lie ahead of its arrival. A time further ahead counts as the time of arrival, except for the date of a billing line: what is agreed or billed may begin later.',
   bodyBytes: 'Bytes of a request body.',
   jsonDepth: 'Levels of arrays and objects in JSON and in values of a document.',
   documentCharacters: 'Characters of a GraphQL document.',

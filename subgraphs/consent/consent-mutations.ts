@@ -81,7 +81,9 @@ export function consentMutations({ now, onLedger, answer, enteredBy, head }: Led
             ledger,
             (current) => [slotOf(onRecord, controller, channel ?? null, current, purpose)],
             (slot) =>
-              slot.current !== null && saysTheSame(slot.current, toFact(slot)) && saysEnough(slot.current, context),
+              slot.current !== null &&
+              saysTheSame(slot.current, toFact(slot)) &&
+              saysEnough(slot.current, ledger, context),
           )
           known.push(...currentOf(done))
           facts.push(...slots.map(toFact))
@@ -93,7 +95,7 @@ export function consentMutations({ now, onLedger, answer, enteredBy, head }: Led
 
     async withdrawConsent(_, { customerId, purpose, channel, noticeVersion, method }, context) {
       return onLedger(customerId, context, async (ledger) => {
-        const isEnough = (event: ConsentEventRow) => saysEnough(event, context)
+        const isEnough = (event: ConsentEventRow) => saysEnough(event, ledger, context)
         const { open: slots } = slotsOfAct(
           ledger,
           (current) => slotsToWithdraw(ledger, current, purpose, channel ?? null, isEnough),

@@ -30,7 +30,7 @@ export function preferenceMutations({ now, onLedger, answer, enteredBy, head }: 
             lifted
               ? slotsInForce(ledger, current, isLifted)
               : recordsToActOn(ledger).map((record) => slotOf(record, null, channel ?? null, current, purpose)),
-          ({ current }) => !lifted && current !== null && isInForce(current) && saysEnough(current, context),
+          ({ current }) => !lifted && current !== null && isInForce(current) && saysEnough(current, ledger, context),
         )
         const written = lifted ? slotsToLift('objection', slots, ledger, { method, context, now: now() }) : slots
         const facts = written.map((slot) => {
@@ -58,7 +58,7 @@ export function preferenceMutations({ now, onLedger, answer, enteredBy, head }: 
             lifted
               ? slotsInForce(ledger, current, ({ act, status }) => act === 'RESTRICTION' && status === 'REFUSED')
               : wholeSlots(ledger, current, null, 'RESTRICTION'),
-          ({ current }) => !lifted && current?.status === 'REFUSED' && saysEnough(current, context),
+          ({ current }) => !lifted && current?.status === 'REFUSED' && saysEnough(current, ledger, context),
         )
         const written = lifted ? slotsToLift('restriction', slots, ledger, { method, context, now: now() }) : slots
         const facts = written.map((slot) => {
@@ -96,7 +96,7 @@ export function preferenceMutations({ now, onLedger, answer, enteredBy, head }: 
           current?.wish === wish &&
           current.capMax === wished.capMax &&
           current.capDays === wished.capDays &&
-          saysEnough(current, context)
+          saysEnough(current, ledger, context)
         const slots = slotsOfAct(ledger, slotsIn, isDone)
         const written = slotsToLoosen(wished, slots, ledger, { method, context, now: now() })
         const facts = written.map((slot) => {

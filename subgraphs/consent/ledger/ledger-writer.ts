@@ -1,5 +1,6 @@
 import type { ConsentAct } from '../../../access/consent/consent-act.ts'
 import { consentApi } from '../../../access/consent/consent-api.ts'
+import { effectiveAt, isRefusal } from '../../../access/consent/consent-state.ts'
 import { explanations } from '../../../access/withholding.ts'
 import { codedError } from '../../../errors.ts'
 import { sourceOfRecordId } from '../../../resolution/records/record-id.ts'
@@ -270,10 +271,26 @@ export function slotsInForce(
 
 /**
  * Whether an entry in force states the same with the same effect. What a customer entered applies only to the records of that customer, and
- * what staff entered may be opened again by staff: so each enters it once more.
+ * what staff entered may be opened again by staff: so each enters it once more. So does who says the same again after the opposite was said
+ * for a wider or a narrower channel.
  */
-export function saysEnough({ isSelfService }: ConsentEventRow, { viewer }: RequestContext): boolean {
-  return (isSelfService ?? false) === (viewer.customerId !== null)
+export function saysEnough(event: ConsentEventRow, { views }: Ledger, { viewer }: RequestContext): boolean {
+  const isOwn = (event.isSelfService ?? false) === (viewer.customerId !== null)
+  return isOwn && !views.flat().some((other) => isOppositeSince(other, event))
+}
+
+function isOppositeSince(other: ConsentEventRow, event: ConsentEventRow): boolean {
+  const overlap = (a: string | null, b: string | null) => a === null || b === null || a === b
+  const isOpposite =
+    (isRefusal(other.status) && event.status === 'GIVEN') || (other.status === 'GIVEN' && isRefusal(event.status))
+  return (
+    isOpposite &&
+    ![other, event].some(({ act }) => act === 'RESTRICTION' || act === 'PREFERENCE') &&
+    other.purpose === event.purpose &&
+    overlap(other.channel, event.channel) &&
+    overlap(other.controller, event.controller) &&
+    effectiveAt(other) >= effectiveAt(event)
+  )
 }
 
 /** The entries in force in these slots. */

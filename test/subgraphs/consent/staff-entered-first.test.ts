@@ -153,3 +153,40 @@ describe('a consent of the customer to some categories', () => {
     expect(await ask('support', id, some.replace('BEHAVIOURAL', 'INFERRED'))).toEqual(refused)
   })
 })
+
+describe('what the customer says again after the opposite for another channel', () => {
+  const email = (call: string) => call.replace(')', ', channel: EMAIL)')
+  const refuse = consent.replace('GIVEN', 'REFUSED')
+  const isOpen = async (id: string) => {
+    const { data } = await product.ask({
+      ...{ as: personaViewer('marketing'), for: 'Marketing' as const },
+      query: `{ customer(id: "${id}") { mayUse(purpose: Marketing) { category allowed } } }`,
+    })
+    const { mayUse } = (data as { customer: { mayUse: { category: string; allowed: boolean }[] } }).customer
+    return mayUse.find(({ category }) => category === 'IDENTIFYING')?.allowed
+  }
+
+  it('counts again: a consent', async () => {
+    const id = await vera()
+    for (const act of [email(consent), refuse])
+      expect(await ask('customer', id, act)).toEqual({ appended: 1, reasons: [] })
+    expect(await isOpen(id)).toBe(false)
+    expect(await ask('customer', id, email(consent))).toEqual({ appended: 1, reasons: [] })
+    expect(await isOpen(id)).toBe(true)
+    // The control: nothing has changed since.
+    expect(await ask('customer', id, email(consent))).toEqual({ appended: 0, reasons: [] })
+  })
+
+  it.each([
+    refuse,
+    'withdrawConsent(customerId: "VERA", purpose: Marketing)',
+    'objectToUse(customerId: "VERA", purpose: Marketing)',
+  ])('counts again: %s', async (closing) => {
+    const id = await vera()
+    for (const act of [closing, email(consent)]) expect(await ask('customer', id, act)).toEqual(done)
+    expect(await isOpen(id)).toBe(true)
+    expect(await ask('customer', id, closing)).toEqual({ appended: 1, reasons: [] })
+    expect(await isOpen(id)).toBe(false)
+    expect(await ask('customer', id, closing)).toEqual({ appended: 0, reasons: [] })
+  })
+})
