@@ -131,12 +131,16 @@ export function currentStates(subject: ConsentSubject, at: number): readonly Con
 /**
  * The entry that applies in each scope: the latest one that is an answer. A request (REQUESTED), a signal that cannot be read (INVALIDATED)
  * or states nothing (UNKNOWN) and an expired consent do not revoke a refusal. A lifted objection revokes the objection, and no refusal that
- * stood before it. A new request does not end a
- * consent either: anybody can submit a form with somebody's address.
+ * stood before it. A new request does not end a consent either: anybody can submit a form with somebody's address.
  */
-export function latestByScope(subject: ConsentSubject, at: number): ReadonlyMap<string, ConsentFact> {
+export function latestByScope({ consents }: ConsentSubject, at: number): ReadonlyMap<string, ConsentFact> {
+  return latestSettled(settleVersions(consents), at)
+}
+
+/** The same of entries that `settleVersions` returned. */
+export function latestSettled(settled: readonly ConsentFact[], at: number): ReadonlyMap<string, ConsentFact> {
   const scopes = new Map<string, ConsentFact | ConsentFact[]>()
-  for (const fact of settleVersions(subject.consents)) {
+  for (const fact of settled) {
     if (effectiveAt(fact) > at) continue
     const scope = scopeKeyOf(fact)
     const known = scopes.get(scope)
@@ -155,15 +159,21 @@ export function latestByScope(subject: ConsentSubject, at: number): ReadonlyMap<
  * then. What the line refused is not ended in this way.
  */
 export function settleVersions<T extends ConsentFact>(said: readonly T[]): readonly T[] {
-  const versionsByLine = repeatedLines(said)
-  if (versionsByLine.size === 0) return said
-  return said.flatMap((fact) => {
-    const later = (versionsByLine.get(fact.lineId ?? '') ?? []).filter((by) => knownSince(by) > knownSince(fact))
-    if (later.some((by) => effectiveAt(by) <= effectiveAt(fact) && replaces(by, fact))) return []
+  // Nearly always.
+  if (!hasRepeatedLine(said)) return said
+  const lines = Map.groupBy(said, ({ lineId }) => lineId || null)
+  return [...lines].flatMap(([line, versions]) => (line === null ? versions : settleLine(versions)))
+}
+
+function settleLine<T extends ConsentFact>(versions: readonly T[]): readonly T[] {
+  const replacing = (fact: T, among: readonly T[]) =>
+    among.filter((by) => knownSince(by) > knownSince(fact) && replaces(by, fact))
+  const standing = versions.filter(
+    (fact) => !replacing(fact, versions).some((by) => effectiveAt(by) <= effectiveAt(fact)),
+  )
+  return standing.flatMap((fact) => {
     if (fact.status !== 'GIVEN') return [fact]
-    const ends = later.filter(
-      (by) => effectiveAt(by) > effectiveAt(fact) && scopeKeyOf(by) !== scopeKeyOf(fact) && replaces(by, fact),
-    )
+    const ends = replacing(fact, standing).filter((by) => scopeKeyOf(by) !== scopeKeyOf(fact))
     return [fact, ...ends.map((by) => endOf(fact, by))]
   })
 }
@@ -173,14 +183,14 @@ function endOf<T extends ConsentFact>(fact: T, { occurredAt, recordedAt, observe
   return { ...fact, ...at, status: 'INVALIDATED', expiresAt: null }
 }
 
-/** Nearly always empty. */
-function repeatedLines<T extends ConsentFact>(said: readonly T[]): ReadonlyMap<string, readonly T[]> {
+function hasRepeatedLine(said: readonly ConsentFact[]): boolean {
   const seen = new Set<string>()
-  const repeated = new Set<string>()
-  for (const { lineId } of said)
-    if (lineId && seen.has(lineId)) repeated.add(lineId)
-    else if (lineId) seen.add(lineId)
-  return new Map([...repeated].map((line) => [line, said.filter(({ lineId }) => lineId === line)]))
+  for (const { lineId } of said) {
+    if (!lineId) continue
+    if (seen.has(lineId)) return true
+    seen.add(lineId)
+  }
+  return false
 }
 
 /** Whether a later version of a line ends what the line stated before. A request does not, nor does one that says nothing end a refusal. */
@@ -225,8 +235,12 @@ function takesBack(fact: ConsentFact, held: ConsentFact): boolean {
 }
 
 function saysNothing(fact: ConsentFact, at: number): boolean {
-  if (fact.status === 'UNKNOWN') return (fact.act ?? 'CONSENT') === 'CONSENT'
-  return fact.status === 'INVALIDATED' || (fact.status === 'GIVEN' && hasRunOut(fact, at))
+  return isNoAnswer(fact) || (fact.status === 'GIVEN' && hasRunOut(fact, at))
+}
+
+/** Invalid, or not known to be given. An objection or restriction that was lifted is an answer. */
+export function isNoAnswer({ status, act }: ConsentFact): boolean {
+  return status === 'INVALIDATED' || (status === 'UNKNOWN' && (act ?? 'CONSENT') === 'CONSENT')
 }
 
 function hasRunOut({ expiresAt }: ConsentFact, at: number): boolean {

@@ -8,8 +8,9 @@ import {
   decisionMoment,
   effectiveAt,
   isGivenAfter,
+  isNoAnswer,
   isRefusal,
-  latestByScope,
+  latestSettled,
   linkingKeys,
   scopeKeyOf,
   settleVersions,
@@ -124,7 +125,7 @@ export function createConsentReader(subjects: readonly ConsentSubject[], now: nu
 
 const closing: ReadonlySet<ConsentStatus> = new Set(['REFUSED', 'WITHDRAWN', 'EXPIRED', 'INVALIDATED'])
 
-/** The subjects with relevant entries, each with those entries only. */
+/** The subjects with relevant entries, each with those entries only, settled. */
 function relevantSubjects(
   subjects: readonly ConsentSubject[],
   purpose: PurposeKey,
@@ -139,17 +140,15 @@ function relevantSubjects(
   })
 }
 
-/** The entries of one record, as they apply to a category. They are nearly always about all categories. */
+/** The settled entries of one record (see `settleVersions`), as they apply to a category. They are nearly always about all categories. */
 export function consentsAbout<T extends ConsentFact>(category: Category, entered: readonly T[]): readonly T[] {
-  if (!entered.some((fact) => fact.categories)) return entered
-  const stated = settleVersions(entered)
-  return stated.flatMap((fact) => asAbout(category, fact, stated))
+  return entered.some((fact) => fact.categories) ? entered.flatMap((fact) => asAbout(category, fact, entered)) : entered
 }
 
 /**
  * What an entry says about a category: nothing if it is about others. But a consent to fewer categories than before takes back the consent
- * to the others, and so does a later version of its own line. A consent to entirely different categories is one more, and so are consents of one moment, as when a form has a box for
- * each category.
+ * to the others, and so does a later version of its own line. A consent to entirely different categories is one more, and so are consents of
+ * one moment, as when a form has a box for each category.
  */
 function asAbout<T extends ConsentFact>(category: Category, fact: T, entered: readonly T[]): readonly T[] {
   if (isAbout(category, fact)) return [fact]
@@ -208,7 +207,7 @@ function verdictOf(subjects: readonly ConsentSubject[], at: number, scope: Conse
   const ends: ConsentState[] = []
   let strongest: ConsentState | null = null
   for (const subject of subjects)
-    for (const fact of latestByScope(subject, at).values()) {
+    for (const fact of latestSettled(subject.consents, at).values()) {
       const state = toState(fact, subject, at)
       const mayOpen = !(withoutDevices && subject.isDevice)
       if (state.status === 'GIVEN' && mayOpen) given.push(state)
@@ -226,10 +225,9 @@ function verdictOf(subjects: readonly ConsentSubject[], at: number, scope: Conse
   return { status: status ?? strongest?.status ?? 'UNKNOWN', until: null }
 }
 
-/** Whether an entry that is no refusal ends what its record gave before. A request does not, nor does a lifted objection. */
-function endsConsent({ status, act }: ConsentFact): boolean {
-  if (status === 'UNKNOWN') return (act ?? 'CONSENT') === 'CONSENT'
-  return status === 'INVALIDATED' || status === 'EXPIRED'
+/** Whether an entry that is not a refusal ends what its record gave before. A request does not, nor does a lifted objection. */
+function endsConsent(fact: ConsentFact): boolean {
+  return isNoAnswer(fact) || fact.status === 'EXPIRED'
 }
 
 /** Whether such an entry, which is about all channels or about this one, is not older than what the same record gave. */

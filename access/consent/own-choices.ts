@@ -12,6 +12,7 @@ import {
   effectiveAt,
   isRefusal,
   scopeKeyOf,
+  settleVersions,
   supersedes,
 } from './consent-state.ts'
 import { beats, consentsAbout } from './consent-verdict.ts'
@@ -68,13 +69,14 @@ export function opensOwnRefusal(
   now: number,
 ): boolean {
   const at = afterReceiptOf(facts, now)
+  const settled = facts.map((record) => ({ ...record, consents: settleVersions(record.consents) }))
   return (
     isWiderThanLimits(entered, recordId, facts, at) ||
     (entered.categories ?? categories).some((category) =>
       opensRefusal(
         entered,
         recordId,
-        facts.map((record) => ({ ...record, consents: consentsAbout(category, record.consents) })),
+        settled.map((record) => ({ ...record, consents: consentsAbout(category, record.consents) })),
         at,
       ),
     )

@@ -5,6 +5,7 @@ import {
   effectiveAt,
   isRefusal,
   scopeKeyOf,
+  settleVersions,
 } from '../../access/consent/consent-state.ts'
 import { consentsAbout } from '../../access/consent/consent-verdict.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
@@ -36,7 +37,7 @@ export function currentEvents(events: readonly ConsentEventRow[], at: number): r
   const latest = latestEvents(events, at)
   if (!events.some((event) => event.categories)) return latest
   const current = new Map(latest.map((event) => [event.id, event]))
-  const ofRecords = [...Map.groupBy(events, ({ recordId }) => recordId).values()]
+  const ofRecords = [...Map.groupBy(events, ({ recordId }) => recordId).values()].map(settleVersions)
   for (const category of categories) {
     const about = ofRecords.flatMap((entered) => consentsAbout(category, entered))
     // One that only ends another consent for this category says nothing else about it.

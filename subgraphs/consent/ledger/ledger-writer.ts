@@ -33,6 +33,8 @@ const mostAttempts = 10
 
 /** One customer's ledger, for callers who may write to it. */
 export interface Ledger {
+  /** The id by which the caller named the customer: the present one, or a former one. */
+  readonly given: string
   readonly customerId: string
   /** See `RecordRow.lock`. */
   readonly lock: number
@@ -80,7 +82,7 @@ export function createLedgerWriter({ now, append }: MutationDeps) {
       if (ledger === null) return notFound
       const answered = await act(ledger)
       if (answered !== null) return answered
-      await forget(given, ledger, context)
+      await forget(ledger, context)
     }
     throw codedError(
       'SERVICE_UNAVAILABLE',
@@ -88,7 +90,8 @@ export function createLedgerWriter({ now, append }: MutationDeps) {
     )
   }
 
-  async function forget(given: string, { customerId }: Ledger, context: RequestContext): Promise<void> {
+  /** What this request read about the customer. */
+  async function forget({ given, customerId }: Ledger, context: RequestContext): Promise<void> {
     await forgetOwnerRows(consentEventsByCustomerId, {}, customerId, context)
     context.reader.rows(recordsByCustomerId, {}).clear(given)
     context.access.forget(customerId)
@@ -127,7 +130,7 @@ export function createLedgerWriter({ now, append }: MutationDeps) {
     const current = inForce(events)
     const views = !isSelf || without.length === events.length ? [current] : [current, inForce(without)]
     return {
-      ...{ customerId, lock: all[0]?.lock ?? 0, records: marked, isWhole, current, views, events },
+      ...{ given, customerId, lock: all[0]?.lock ?? 0, records: marked, isWhole, current, views, events },
       lasting: inForce(events.filter(({ byRecord }) => byRecord === null)),
       actsOn: own?.recordId ?? null,
       own: isSelf ? own : null,
@@ -149,8 +152,7 @@ export function createLedgerWriter({ now, append }: MutationDeps) {
       const results = await append(facts, ledger, context.write)
       if (results === null) return null
       appended = results.filter(({ status }) => status !== 'DUPLICATE').length
-      await forgetOwnerRows(consentEventsByCustomerId, {}, customerId, context)
-      context.access.forget(customerId)
+      await forget(ledger, context)
     }
     const rows = context.reader.row(consentEventById, {})
     const written = await Promise.all(facts.map(({ properties }) => rows.load(properties.id)))

@@ -268,6 +268,17 @@ describe('another version of a line', () => {
     expect(reached('EMAIL', all, before, fact('REFUSED', 10, { ...second, channel: 'SMS' }))).toBe('GIVEN')
   })
 
+  it('that was itself corrected ends nothing', () => {
+    const wrong = fact('GIVEN', 30, { ...second, purpose: 'Personalisation' })
+    const right = fact('GIVEN', 20, { lineId: 'a', observedAt: 3 })
+    const facts = [fact('GIVEN', 10, first), wrong, right]
+    expect(reached('EMAIL', ...facts)).toBe('GIVEN')
+    const states = currentStates(subject('crm:1', facts), now).map((state) => `${state.purpose} ${state.status}`)
+    expect(states).toEqual(['Marketing GIVEN'])
+    // The control: nobody corrected it.
+    expect(reached('EMAIL', ...facts.slice(0, 2))).toBe('INVALIDATED')
+  })
+
   it('that says nothing, or only asks, ends no refusal', () => {
     const before = fact('REFUSED', 10, first)
     for (const end of ['UNKNOWN', 'INVALIDATED', 'REQUESTED'] as const)
