@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { InvalidArgumentError } from 'commander'
@@ -9,15 +10,24 @@ import { failToStart } from '../process/process-fault.ts'
 
 /** Writes to new files the demo data, and optionally which record belongs to whom, as JSONL. */
 export async function writeDemo(file: string, truthFile: string | undefined, options: DemoOptions): Promise<void> {
-  for (const path of [file, truthFile]) await refuseExisting(path)
+  for (const path of [file, truthFile])
+    if (path) {
+      await refuseExisting(path)
+      await requireFolder(dirname(path))
+    }
   await writeJsonl(file, demoLines(options))
   if (truthFile) await writeJsonl(truthFile, demoTruth(options))
 }
 
 /** A device such as /dev/stdout may be written to. */
-async function refuseExisting(path: string | undefined): Promise<void> {
-  const known = path ? await stat(path).catch(() => null) : null
+async function refuseExisting(path: string): Promise<void> {
+  const known = await stat(path).catch(() => null)
   if (known?.isFile()) throw new Error(`${path} exists already: give the path of a new file.`)
+}
+
+async function requireFolder(path: string): Promise<void> {
+  const known = await stat(path).catch(() => null)
+  if (!known?.isDirectory()) throw new Error(`There is no folder ${path}: create it first.`)
 }
 
 async function writeJsonl(file: string, values: Iterable<unknown>): Promise<void> {

@@ -91,9 +91,13 @@ const badInputs: Readonly<Record<string, readonly BadInput[]>> = {
   ],
   'demo:write': [
     { what: 'a folder', args: [folder], said: /is a folder/ },
-    { what: 'a folder that is missing', args: [nowhere], said: /does not exist/ },
+    {
+      what: 'a folder that is missing',
+      args: [`${nowhere}/demo.jsonl`],
+      said: /There is no folder .*: create it first/,
+    },
     { what: 'a file that exists', args: [csv], said: /exists already: give the path of a new file/ },
-    { what: 'a file of truth that exists', args: [`${nowhere}-demo`, '--truth', csv], said: /exists already/ },
+    { what: 'a file of truth that exists', args: [join(folder, 'demo.jsonl'), '--truth', csv], said: /exists already/ },
     { what: 'a day that does not exist', args: [nowhere, '--until', '2026-02-31'], said: /--until/, code: 2 },
   ],
   backup: [{ what: 'a database of its own', args: [], said: /NEO4J_URI is set/, env: noDatabase }],

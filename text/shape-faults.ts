@@ -12,8 +12,22 @@ export function tellShapeFaults({ issues }: z.ZodError): string {
 
 function wordsOf(issue: z.core.$ZodIssue): string {
   const bound = boundOf(issue)
-  return bound === null ? issue.message : `It must be ${bound}.`
+  if (bound !== null) return `It must be ${bound}.`
+  const length = lengthOf(issue)
+  return length === null ? issue.message : `It must have ${length}.`
 }
+
+/** How long a text or list must be, such as `at least 1 character`. Null for other faults. */
+function lengthOf(issue: z.core.$ZodIssue): string | null {
+  const isTooShort = issue.code === 'too_small'
+  if (!isTooShort && issue.code !== 'too_big') return null
+  const unit = lengthUnits[issue.origin]
+  if (unit === undefined || !issue.inclusive) return null
+  const count = isTooShort ? issue.minimum : issue.maximum
+  return `${isTooShort ? 'at least' : 'at most'} ${count} ${unit}${Number(count) === 1 ? '' : 's'}`
+}
+
+const lengthUnits: Readonly<Record<string, string | undefined>> = { string: 'character', array: 'item' }
 
 /** What a number must be, such as `0 or more`: the message of the library has comparison signs. Null for other faults. */
 export function boundOf(issue: z.core.$ZodIssue): string | null {

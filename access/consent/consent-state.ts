@@ -130,7 +130,7 @@ export function currentStates(subject: ConsentSubject, at: number): readonly Con
 
 /**
  * The entry that applies in each scope: the latest one that is an answer. A request (REQUESTED), a signal that cannot be read (INVALIDATED)
- * or states nothing (UNKNOWN) and an expired consent do not revoke a refusal. A lifted objection revokes the objection, and no refusal that
+ * or states nothing (UNKNOWN) and an expired consent (EXPIRED, or GIVEN until then) do not revoke a refusal. A lifted objection revokes the objection, and no refusal that
  * stood before it. A new request does not end a consent either: anybody can submit a form with somebody's address.
  */
 export function latestByScope({ consents }: ConsentSubject, at: number): ReadonlyMap<string, ConsentFact> {
@@ -197,7 +197,7 @@ function hasRepeatedLine(said: readonly ConsentFact[]): boolean {
 function replaces(by: ConsentFact, fact: ConsentFact): boolean {
   if (by.status === 'REQUESTED') return fact.status === 'REQUESTED' || takesBack(by, fact)
   if (!isRefusal(fact.status)) return true
-  return by.status !== 'INVALIDATED' && !(by.status === 'UNKNOWN' && !isLifting(by)) && by.expiresAt === null
+  return !isNoAnswer(by) && by.expiresAt === null
 }
 
 /** Entries of one scope answer the same question, so the latest one applies. */
@@ -238,9 +238,9 @@ function saysNothing(fact: ConsentFact, at: number): boolean {
   return isNoAnswer(fact) || (fact.status === 'GIVEN' && hasRunOut(fact, at))
 }
 
-/** Invalid, or not known to be given. An objection or restriction that was lifted is an answer. */
+/** Stated to be invalid, expired or not known. An objection or restriction that was lifted is an answer. */
 export function isNoAnswer({ status, act }: ConsentFact): boolean {
-  return status === 'INVALIDATED' || (status === 'UNKNOWN' && (act ?? 'CONSENT') === 'CONSENT')
+  return status === 'INVALIDATED' || status === 'EXPIRED' || (status === 'UNKNOWN' && (act ?? 'CONSENT') === 'CONSENT')
 }
 
 function hasRunOut({ expiresAt }: ConsentFact, at: number): boolean {

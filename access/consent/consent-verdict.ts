@@ -215,7 +215,8 @@ function verdictOf(subjects: readonly ConsentSubject[], at: number, scope: Conse
         // A refusal of another channel is not a reason here.
         if (state.channel === null || (channels?.includes(state.channel) ?? true)) refusals.push(state)
       } else if (mayOpen) {
-        if (endsConsent(fact)) ends.push(state)
+        // A request ends nothing, nor does a lifted objection.
+        if (isNoAnswer(fact)) ends.push(state)
         if (strongest === null || supersedes(state, strongest)) strongest = state
       }
     }
@@ -223,11 +224,6 @@ function verdictOf(subjects: readonly ConsentSubject[], at: number, scope: Conse
   if (open.length > 0) return { status: 'GIVEN', until: lastEnd(open) }
   const status = refusals.some((refusal) => refusal.status === 'WITHDRAWN') ? 'WITHDRAWN' : refusals[0]?.status
   return { status: status ?? strongest?.status ?? 'UNKNOWN', until: null }
-}
-
-/** Whether an entry that is not a refusal ends what its record gave before. A request does not, nor does a lifted objection. */
-function endsConsent(fact: ConsentFact): boolean {
-  return isNoAnswer(fact) || fact.status === 'EXPIRED'
 }
 
 /** Whether such an entry, which is about all channels or about this one, is not older than what the same record gave. */

@@ -1,4 +1,4 @@
-import { type DecimalMark, decimalMarkOf, takeApart } from './written-number.ts'
+import { type DecimalMark, decimalMarkOf, plainDigits, takeApart } from './written-number.ts'
 
 /** A number of a column: its position, and the number of decimals of its currency, which is null for a plain number. */
 export interface ColumnValue {
@@ -34,10 +34,13 @@ export function decimalMarkOfColumn(column: string, values: Iterable<ColumnValue
   return '.'
 }
 
-/** A value that is not a number is reported with its row when it is mapped. */
+/** A value that is not a number, such as `0.1.5`, proves nothing. It is reported with its row when it is mapped. */
 function markOf({ text, decimals }: ColumnValue): ReturnType<typeof decimalMarkOf> {
   try {
-    return decimalMarkOf(takeApart(text), decimals)
+    const number = takeApart(text)
+    const mark = decimalMarkOf(number, decimals)
+    if (mark !== null && mark !== 'NONE') plainDigits(number, mark)
+    return mark
   } catch {
     return 'NONE'
   }

@@ -60,6 +60,8 @@ describe('one subject', () => {
       'REFUSED',
     ],
     ['refused, then a signal that says nothing', [fact('REFUSED', 10), fact('UNKNOWN', 20)], 'REFUSED'],
+    ['refused, then stated to have expired', [fact('REFUSED', 10), fact('EXPIRED', 20)], 'REFUSED'],
+    ['given, then stated to have expired', [fact('GIVEN', 10), fact('EXPIRED', 20)], 'EXPIRED'],
     ['given, then a signal that says nothing', [fact('GIVEN', 10), fact('UNKNOWN', 20)], 'UNKNOWN'],
     ['refused, then a signal that cannot be read', [fact('REFUSED', 10), fact('INVALIDATED', 20)], 'REFUSED'],
     ['given, then a signal that cannot be read', [fact('GIVEN', 10), fact('INVALIDATED', 20)], 'INVALIDATED'],
@@ -281,7 +283,7 @@ describe('another version of a line', () => {
 
   it('that says nothing, or only asks, ends no refusal', () => {
     const before = fact('REFUSED', 10, first)
-    for (const end of ['UNKNOWN', 'INVALIDATED', 'REQUESTED'] as const)
+    for (const end of ['UNKNOWN', 'INVALIDATED', 'EXPIRED', 'REQUESTED'] as const)
       expect(reached('EMAIL', before, fact(end, 10, { ...second, channel: 'SMS' }))).toBe('REFUSED')
   })
 })

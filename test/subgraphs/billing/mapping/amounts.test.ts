@@ -220,4 +220,9 @@ describe('the decimal mark of a column of plain numbers', () => {
     expect(() => numbersOf(['1.000'])).toThrow('{Pieces}: 1.000 in row 1')
     expect(() => numbersOf(['three'])).toThrow('row 1: three is not a number')
   })
+
+  it.each(['0.1.5', '1,2.3,4'])('is not proved by %s, which is no number', (text) => {
+    expect(() => numbersOf(['1.000', text])).toThrow('{Pieces}: 1.000 in row 1 may have')
+    expect(() => numbersOf(['7', text])).toThrow(`row 2: ${text} does not fit the decimal mark`)
+  })
 })
