@@ -46,10 +46,11 @@ const digitRun = /(?<![\d.,:])\d(?:[ \-/()]{0,2}\d)*(?![\d:]|[.,]\d)/g
 
 /** House number and street in the order of each language. A number beside a word that street names end with is enough: `Hauptstr. 5`. */
 const streetForms: readonly RegExp[] = [
-  /\p{L}{2,30}(?:stra(?:\u00df|ss)e|str\.?|gasse|platz|allee|straat|laan|plein|gracht|gatan|v\u00e4gen|gade|vej|gata|veien|katu)\s{1,2}\d{1,4}(?![\d%])/iu,
-  /(?<![\p{L}\d])\p{Lu}\p{L}{1,30}[ -](?:Stra(?:\u00df|ss)e|Str\.|Gasse|Platz|Allee|Weg|Ring|Damm|Ufer)\s{1,2}\d{1,4}(?![\d%])/u,
+  /\p{L}{2,30}(?:stra(?:\u00df|ss)e|str\.?|gasse|platz|allee|straat|laan|plein|gracht|gatan|v\u00e4gen|gade|vej|gata|veien|katu)\s{0,2}\d{1,4}(?![\d%])/iu,
+  /(?<![\p{L}\d])\p{Lu}\p{L}{1,30}[ -](?:Stra(?:\u00df|ss)e|Str\.|Gasse|Platz|Allee|Weg|Ring|Damm|Ufer)\s{0,2}\d{1,4}(?![\d%])/u,
   /(?<![\p{L}\d])\d{1,5}[a-z]?,? (?:(?!(?:of|the|to|in|on|and|for|is|at) )\p{L}[\p{L}'.]{0,20} ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|boulevard|blvd|terrace|crescent)(?![\p{L}\d])/iu,
   /(?<![\p{L}\d])\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|chemin|all\u00e9e|impasse|quai) \p{L}{2}/iu,
   /(?<![\p{L}\d])(?:via|viale|piazza|corso|calle|avenida|plaza|paseo|rua|pra\u00e7a|ul\.|ulica|aleja) (?:\p{L}[\p{L}'.]{0,20},? ){1,4}(?:n\.?\u00ba? ?)?\d{1,4}(?![\d%])/iu,
+  /(?<![\p{L}\d])(?:p\.? ?o\.? ?box|post ?box|postfach|postbus|postboks|box postal|apartado(?: de correos| postal)?|caixa postal|casella postale|bo\u00eete postale)[ :]{1,2}(?:n[.o\u00ba]{0,2} ?)?\d/iu,
   /(?<![\p{L}\d])[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}(?![\p{L}\d])/u,
 ]

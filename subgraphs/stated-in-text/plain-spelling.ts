@@ -1,8 +1,8 @@
 import { cleanText } from '../../resolution/normalise/clean-text.ts'
 
 /**
- * The text in the one spelling for which the forms of contact points, amounts and numbers are written: without encodings of URLs, HTML and
- * JSON, invisible characters, full-width forms and other scripts' digits, and with `@` and `.` in place of `[at]` or `(dot)`.
+ * The text in the one spelling for which the forms of contact points, amounts and numbers are written: without encodings of URLs, e-mails,
+ * HTML and JSON, invisible characters, full-width forms and other scripts' digits, and with `@` and `.` in place of `[at]` or `(dot)`.
  */
 export function plainSpelling(written: string): string {
   // A text that was encoded twice is decoded twice, such as a URL as a parameter of another one.
@@ -15,6 +15,8 @@ export function plainSpelling(written: string): string {
 function decoded(text: string): string {
   let left = text
   if (left.includes('%')) left = left.replace(/(?:%[\da-f]{2}){1,64}/gi, decodedPercents)
+  // As e-mails write it (quoted-printable), but not the parameter of a URL that is 40.
+  if (left.includes('=40')) left = left.replace(/(?<=[\w.+-])=40(?=[\w-]{1,63}\.\p{L}{2})/gu, '@')
   if (left.includes('&')) left = left.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, decodedEntity)
   if (left.includes('\\'))
     left = left.replace(/\\u([\da-f]{4})|\\x([\da-f]{2})/gi, (_, four, two) => characterOf(four ?? two, 16))
