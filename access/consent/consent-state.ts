@@ -33,6 +33,8 @@ export interface ConsentFact {
   readonly observedAt?: number | null
   /** Its times that were in the future when it arrived, as written. */
   readonly timesAhead?: readonly string[] | null
+  /** Not an entry: what a limited consent implies about other categories, see `own-limits.ts`. */
+  readonly isLimit?: true
 }
 
 /** The record that gave consents, or an identifier that stands for one. */

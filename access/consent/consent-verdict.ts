@@ -135,7 +135,8 @@ function relevantSubjects(
     if (subject.consents.length === 0) return []
     const stated = settleVersions(subject.consents)
     const entered = stated.filter((fact) => fact.purpose === purpose && fact.act !== 'PREFERENCE')
-    const consents = category === undefined ? entered : consentsAbout(category, entered)
+    const consents =
+      category === undefined ? entered.filter(({ isLimit }) => !isLimit) : consentsAbout(category, entered)
     return consents.length === 0 ? [] : [{ ...subject, consents }]
   })
 }

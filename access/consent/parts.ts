@@ -6,7 +6,7 @@ import { identifierOf, linkedGroups, restrictingKeys } from '../known-records/li
 import { spokenForBy } from '../known-records/spoken-for.ts'
 import { mayHaveStrangers, opens, strangersAmong } from '../known-records/strangers.ts'
 import { boundedConfirmations, partedByConfirmations } from './confirmations.ts'
-import { type ConsentFact, isRefusal, linkingKeys, scopeKeyOf, supersedes } from './consent-state.ts'
+import { type ConsentFact, isRefusal, scopeKeyOf, supersedes } from './consent-state.ts'
 import type { Period } from './consent-verdict.ts'
 
 /** Records of a customer for which the same entries of the ledger speak. */
@@ -118,12 +118,15 @@ function isHeldAlone(
 }
 
 /**
- * Whether a record states, without verification, an identifier that the customer of an account has verified. If it is about somebody else,
- * what that customer refuses closes too much, until a person separates the records.
+ * Whether a record states, or stated, without verification an identifier that the customer of an account has verified, now or before, whoever
+ * else holds it: no change of an address opens what its customer closed. If the record is about somebody else, what that customer refuses
+ * closes too much, until a person separates the records.
  */
-function statesAddressOf({ held = [] }: RecordFacts, linked: ReadonlySet<RecordFacts>): boolean {
+function statesAddressOf({ held = [], formerlyHeld = [] }: RecordFacts, linked: ReadonlySet<RecordFacts>): boolean {
   const customer = [...linked]
-  return customer.some(isOfSystem) && customer.flatMap(linkingKeys).some((key) => held.includes(key))
+  if (!customer.some(isOfSystem)) return false
+  const verified = customer.flatMap((record) => [...restrictingKeys(record), ...(record.formerlyVerified ?? [])])
+  return verified.some((key) => held.includes(key) || formerlyHeld.includes(key))
 }
 
 /**
@@ -142,8 +145,11 @@ function withOwnRefusals(told: RecordFacts, record: RecordFacts): RecordFacts {
   return refusals.length === 0 ? told : { ...told, consents: [...told.consents, ...refusals] }
 }
 
+/** Whether a consent revokes the whole refusal, and not only that of some categories. */
 function takesBack(given: ConsentFact, refusal: ConsentFact): boolean {
-  return scopeKeyOf(given) === scopeKeyOf(refusal) && supersedes(given, refusal)
+  const isAsWide =
+    !given.categories || (refusal.categories?.every((category) => given.categories?.includes(category)) ?? false)
+  return isAsWide && scopeKeyOf(given) === scopeKeyOf(refusal) && supersedes(given, refusal)
 }
 
 /**
@@ -185,7 +191,9 @@ export function decideInParts<P extends Part>(
     decision.allowed && part.records.values().some((id) => opensRecord(decision, id)) ? [{ part, decision }] : [],
   )
   const [first] = open
-  const refusal = made.map(({ decision }) => decision).find((decision) => !decision.allowed)
+  const refusals = made.flatMap(({ decision }) => (decision.allowed ? [] : [decision]))
+  // It also closes what the others would open.
+  const refusal = refusals.find(({ reason }) => reason === 'RESTRICTED') ?? refusals[0]
   if (first === undefined) return refusal ?? refuse('UNCERTAIN_IDENTITY')
   const closed = parts.flatMap(({ records }) =>
     [...records].filter((id) => !open.some(({ part, decision }) => part.records.has(id) && opensRecord(decision, id))),

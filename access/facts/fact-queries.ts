@@ -124,6 +124,10 @@ const firstSeen = fragment`
       MATCH (r)-[was:RESOLVED_TO|WAS_RESOLVED_TO]->() RETURN coalesce(was.from, was.since) AS first ORDER BY first LIMIT 1
     }`
 
+/** Whether the source `s` verifies identifiers of the type of `key`: see `isVerifier`. */
+const verifiesKey = fragment`
+  CASE WHEN s.verifies IS NULL THEN coalesce(s.role = 'SYSTEM_OF_RECORD', false) ELSE split(key, ':')[0] IN s.verifies END`
+
 /** The same with what links a customer's records: read for customers who sign in, and if an entry may speak for some records only. */
 export const linkedFactsByCustomerId: FactsStatement = keyed({
   name: 'access.linkedFactsByCustomerId',
@@ -138,7 +142,8 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
       RETURN collect([i.key, i.type, isVerified, isVerified AND (isGeneric OR isOfOthers),
                       isLogin AND NOT isGeneric AND NOT s.key IN loginsOfOthers, isVerified AND isOfOthers]) AS identifiers
     }
-    RETURN ${columns}, ${isSpare} AS isSpare, c:Account AS isCompany,
+    RETURN ${columns}, ${isSpare} AS isSpare, c:Account AS isCompany, coalesce(r.formerIdentifiers, []) AS formerlyHeld,
+           [key IN coalesce(r.formerVerified, []) WHERE ${verifiesKey}] AS formerlyVerified,
            COLLECT { MATCH (c)<-[:MERGED_INTO]-(old) RETURN old.id } AS superseded,
            ${ownIdsOf} AS ownIds,
            head(${firstSeen}) AS firstSeen,

@@ -1,6 +1,7 @@
 import type { Row } from '../../graph/convert.ts'
 import { browserTypes } from '../browser-types.ts'
 import { type ConsentFact, isRefusal } from '../consent/consent-state.ts'
+import { withOwnLimits } from '../consent/own-limits.ts'
 import type { LicensedSource } from '../known-records/known-sources.ts'
 import type { SourceRole } from '../known-records/source-roles.ts'
 import type { BirthFacts, Licence, RecordFacts } from './record-facts.ts'
@@ -8,7 +9,7 @@ import type { BirthFacts, Licence, RecordFacts } from './record-facts.ts'
 /** The facts that every statement reads about a record. */
 export function recordFacts(r: Row): RecordFacts {
   const identifiers = r.value<readonly IdentifierColumns[]>('identifiers')
-  const consents = r.value<readonly ConsentColumns[]>('consents').map(consentFact)
+  const consents = withOwnLimits(r.value<readonly ConsentColumns[]>('consents').map(consentFact))
   const onlyRestricts = r.boolean('onlyRestricts')
   const birth = r.value<(Omit<BirthFacts, 'attributes'> & { readonly attributes: string }) | null>('birth')
   return {
@@ -41,6 +42,8 @@ export function linkedFacts(r: Row): RecordFacts {
     ...facts,
     logins: loginsOf(facts, identifiers),
     held: identifiers.map(([key]) => key),
+    formerlyHeld: r.strings('formerlyHeld'),
+    formerlyVerified: r.strings('formerlyVerified'),
     heldByOthers: identifiers.filter(([, , , , , isHeldByOthers]) => isHeldByOthers).map(([key]) => key),
     confirmed: r.strings('confirmed'),
     superseded: r.strings('superseded'),

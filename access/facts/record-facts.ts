@@ -32,6 +32,10 @@ export interface RecordFacts extends ConsentSubject {
   readonly logins?: readonly string[]
   /** Read if links between records matter: keys of its identifiers, verified or not. */
   readonly held?: readonly string[]
+  /** Read if links between records matter: keys of the latest identifiers that the record once stated. */
+  readonly formerlyHeld?: readonly string[]
+  /** Read if links between records matter: keys of the latest identifiers that the record once had verified. */
+  readonly formerlyVerified?: readonly string[]
   /**
    * Read if links between records matter: those keys of `ofOthers` that another customer holds. The rest are common values, which belong to
    * nobody.

@@ -1,5 +1,5 @@
 import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql'
-import { type Allowed, type Decision, refuse } from '../decide.ts'
+import { type Allowed, type Decision, type Refused, refuse } from '../decide.ts'
 import { maskValue } from '../masks.ts'
 import { channelsOf, type GuardContext, type GuardedResolver, type RowAim } from './guard-context.ts'
 import { isOpenRow, ownerReader, restsOnOpenRecord, textOf, whenThere } from './rows.ts'
@@ -34,6 +34,12 @@ export function behindCategory(
         context.withholding.add('FORBIDDEN', 'UNCERTAIN_IDENTITY', info)
         return null
       }
+      const refusal = refusalOfRecords(decision, aim)
+      if (refusal !== null) {
+        context.trail?.note(subject, aim.category, refusal)
+        context.withholding.add(refusal.code, refusal.reason, info)
+        return null
+      }
       if (decision.closed.length > 0 && !isOpenRow(decision, source)) {
         context.trail?.note(subject, aim.category, collectedWithoutConsent)
         context.withholding.add('CONSENT_REQUIRED', 'COLLECTED_WITHOUT_CONSENT', info)
@@ -47,6 +53,13 @@ export function behindCategory(
     return whenThere(context.access.decide(subject, aim.category, channelsOf(aim)), answer)
   }
   return (source, args, context, info) => behind(aimOf(source), source, args, context, info)
+}
+
+/** Null if every record that the value is based on is open. */
+function refusalOfRecords({ closedRecords, closedBecause }: Allowed, { records }: RowAim): Refused | null {
+  if (closedRecords === undefined || records === undefined) return null
+  if (records !== 'ALL' && !records.some((id) => closedRecords.has(id))) return null
+  return refuse(closedBecause ?? 'UNCERTAIN_IDENTITY')
 }
 
 export const collectedWithoutConsent = refuse('COLLECTED_WITHOUT_CONSENT')

@@ -30,14 +30,21 @@ export interface RowAim extends KindOfData {
   readonly name?: string
   /** The person whose value it is. Absent: the row's own subject. */
   readonly subject?: string
+  /** Ids of the records that the value is based on, each of which must be open. ALL: every record of the subject. Absent: the row's own. */
+  readonly records?: readonly string[] | 'ALL'
   /** For a value about two people: the other one, who must open it as well. */
   readonly also?: RowAim
 }
 
 /** The parts of a value about several people or several categories of their data. Null: it is about nobody. */
-export function aimAtAll(people: readonly string[], kinds: readonly KindOfData[], name: string): RowAim | null {
+export function aimAtAll(
+  people: readonly string[],
+  kinds: readonly KindOfData[],
+  name: string,
+  records?: RowAim['records'],
+): RowAim | null {
   return people
-    .flatMap((subject) => kinds.map((kind) => ({ subject, ...kind, name })))
+    .flatMap((subject) => kinds.map((kind) => ({ subject, ...kind, name, ...(records !== undefined && { records }) })))
     .reduceRight<RowAim | null>((also, aim) => ({ ...aim, ...(also !== null && { also }) }), null)
 }
 

@@ -149,6 +149,13 @@ interface Evidence {
   readonly properties: Properties
 }
 
+/**
+ * The keys that a record stated last and no longer does, and those of which it no longer states that they are verified: what a customer
+ * refused for the records that state an address of theirs does not end because the address changes.
+ */
+const formerIdentifiers = fragment`([key IN coalesce(r.formerIdentifiers, []) WHERE key <> item.key] + item.key)[-20..]`
+const formerVerified = fragment`([key IN coalesce(r.formerVerified, []) WHERE key <> item.key] + item.key)[-20..]`
+
 export const createEvidence = command({
   name: 'resolution.createEvidence',
   text: cypher<{ readonly evidence: readonly Evidence[] }>`
@@ -166,6 +173,8 @@ export const updateEvidence = command({
   text: cypher<{ readonly evidence: readonly Evidence[] }>`
     UNWIND $evidence AS item
     MATCH (r:SourceRecord {id: item.recordId})-[h:HAS_IDENTIFIER]->(:Identifier {key: item.key})
+    FOREACH (verified IN CASE WHEN h.verifiedAt IS NOT NULL AND item.properties.verifiedAt IS NULL THEN [r] END |
+      SET verified.formerVerified = ${formerVerified})
     SET h.lastSeen = item.seenAt, h += item.properties`,
 })
 
@@ -174,6 +183,10 @@ export const dropEvidence = command({
   text: cypher<{ readonly evidence: readonly { readonly recordId: string; readonly key: string }[] }>`
     UNWIND $evidence AS item
     MATCH (r:SourceRecord {id: item.recordId})-[h:HAS_IDENTIFIER]->(:Identifier {key: item.key})
+    FOREACH (held IN CASE WHEN r.isReference THEN [] ELSE [r] END |
+      SET held.formerIdentifiers = ${formerIdentifiers})
+    FOREACH (verified IN CASE WHEN h.verifiedAt IS NULL THEN [] ELSE [r] END |
+      SET verified.formerVerified = ${formerVerified})
     DELETE h`,
 })
 

@@ -43,6 +43,7 @@ export async function explainMatch(
     ...explanation,
     subjects: found.map(({ id }) => id),
     people: await peopleOf(seen, context),
+    compared: [...new Set([left, right, ...explanation.path.flatMap(({ a, b }) => [a, b])])],
     path: await Promise.all(
       explanation.path.map(async (step) => ({
         a: await nameOf(step.a),

@@ -25,12 +25,12 @@ export function createIdentitySubgraph(deps: SubgraphDeps): Subgraph {
       'Household.members': aimOfHousehold,
       'Resolution.steps': ({ category }: ResolutionRow) => category,
       'MatchCandidate.stake': ({ people }: KnownCandidateRow) =>
-        aimAtAll(people, [{ category: 'BEHAVIOURAL' }, { category: 'FINANCIAL' }], 'stake'),
+        aimAtAll(people, [{ category: 'BEHAVIOURAL' }, { category: 'FINANCIAL' }], 'stake', 'ALL'),
       ...Object.fromEntries(comparisons.map((field) => [field, ofPeopleCompared])),
       'MergePreview.eventsTouched': ({ people }: MergePreviewRow) =>
-        aimAtAll(people, [{ category: 'BEHAVIOURAL' }], 'eventsTouched'),
+        aimAtAll(people, [{ category: 'BEHAVIOURAL' }], 'eventsTouched', 'ALL'),
       'MergePreview.invoicesTouched': ({ people }: MergePreviewRow) =>
-        aimAtAll(people, [{ category: 'FINANCIAL' }], 'invoicesTouched'),
+        aimAtAll(people, [{ category: 'FINANCIAL' }], 'invoicesTouched', 'ALL'),
       'Attribute.value': ofAttribute,
       'AttributeValue.value': ofAttribute,
     },
@@ -45,8 +45,14 @@ const comparisons = [
   'MatchCandidate.reason',
 ]
 
-function ofPeopleCompared({ people }: { readonly people: readonly string[] }) {
-  return aimAtAll(people, [{ category: 'IDENTIFYING' }], 'comparison')
+function ofPeopleCompared({ people, compared }: Comparison) {
+  return aimAtAll(people, [{ category: 'IDENTIFYING' }], 'comparison', compared)
+}
+
+interface Comparison {
+  readonly people: readonly string[]
+  /** Ids of the records that were compared. */
+  readonly compared: readonly string[]
 }
 
 function ofAttribute({ category, attribute }: AttributeValueRow) {

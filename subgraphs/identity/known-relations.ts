@@ -1,6 +1,7 @@
 import { recordIdOfRef } from '../../resolution/records/record-id.ts'
 import { ownerRows } from '../owner-statement.ts'
 import type { RequestContext } from '../runtime/context.ts'
+import { openRecordsOf } from '../uncertain-records.ts'
 import { knownRows, knownView } from './known-view.ts'
 import { ownersRelatedTo, type RelationsRow, relationsByOwnerId } from './relation-queries.ts'
 
@@ -19,14 +20,20 @@ export async function relationsToTarget(
   return ofKnownRecords(await reader.rows(ownersRelatedTo, { ...part, purpose }).load(target), context)
 }
 
+/** Without those of records that are closed: whom somebody works for or lives with is DEMOGRAPHIC. */
 export async function ofKnownRecords(
   rows: readonly RelationsRow[],
   context: RequestContext,
 ): Promise<readonly RelationsRow[]> {
+  const { access } = context
   const recordIdOf = ({ source, sourceId }: RelationsRow) => recordIdOfRef({ source, id: sourceId })
-  const known = await knownRows(context.access, rows, (row) => ({ ownerId: row.ownerId, recordId: recordIdOf(row) }))
+  const known = await knownRows(access, rows, (row) => ({ ownerId: row.ownerId, recordId: recordIdOf(row) }))
+  const open = await Promise.all(
+    known.map(async (row) => (await openRecordsOf(row.ownerId, 'DEMOGRAPHIC', access))(recordIdOf(row))),
+  )
+  const shown = known.filter((_, index) => open[index])
   return Promise.all(
-    known.map(async (row) => {
+    shown.map(async (row) => {
       const view = await knownView(row.ownerId, context)
       return view === null ? row : { ...row, confidence: view.confidenceOf(recordIdOf(row)) }
     }),

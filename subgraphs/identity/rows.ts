@@ -81,6 +81,8 @@ export interface MatchExplanationRow {
   readonly subjects: readonly string[]
   /** Those of them that are people. */
   readonly people: readonly string[]
+  /** Ids of the records that the explanation compares: the two, and those between them. */
+  readonly compared: readonly string[]
   readonly same: boolean
   readonly confidence: number
   readonly path: readonly EvidenceLinkRow[]

@@ -100,6 +100,8 @@ export interface MatchCandidateRow {
 export interface KnownCandidateRow extends MatchCandidateRow {
   /** The customers of the two records, as far as they are people. */
   readonly people: readonly string[]
+  /** Ids of the two records. */
+  readonly compared: readonly string[]
 }
 
 export type MatchCandidatePage = GuardedPage<KnownCandidateRow>

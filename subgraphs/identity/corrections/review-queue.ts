@@ -102,7 +102,7 @@ export async function knownCandidate(
   if (known.length < records.length) return null
   const areOpen = await Promise.all(known.map((record) => isIdentityOpen(record, context)))
   if (new Set(areOpen).size > 1) return null
-  return { ...row, people: await peopleOf(known, context) }
+  return { ...row, people: await peopleOf(known, context), compared: [row.aId, row.bId] }
 }
 
 /** Always true for a company, which is nobody's identity. */

@@ -4,6 +4,7 @@ import { ruleSet } from '../../../resolution/rule-set.ts'
 import type { StoredStep } from '../../../resolution/steps.ts'
 import { type RecordName, recordName, shownRecordName } from '../../record-name.ts'
 import type { RequestContext } from '../../runtime/context.ts'
+import { openRecordsOf } from '../../uncertain-records.ts'
 import type { AccountRow } from '../account-queries.ts'
 import type { CustomerRow } from '../customer-queries.ts'
 import { knownView } from '../known-view.ts'
@@ -20,13 +21,15 @@ export async function resolutionOf(
   const { access, reader } = context
   const [known, view] = await Promise.all([access.knownRecords(id), knownView(id, context)])
   const steps = view === null ? await storedSteps(id, reader) : view.steps
+  const isOpen = await openRecordsOf(id, category, access)
+  const isShown = (recordId: string) => known.has(recordId) && isOpen(recordId)
   return {
     subject: id,
     category,
     confidence: view === null ? confidence : view.confidence,
     recordCount: known.size,
     ruleSetVersion: ruleSet.version,
-    steps: stepRows(steps, known.has, await namesIn(steps, id, category, context)),
+    steps: stepRows(steps, isShown, await namesIn(steps, id, category, context)),
   }
 }
 

@@ -143,7 +143,7 @@ function consentsOf(record: Ref, hidden: Category | null): readonly Line[] {
   }))
 }
 
-function behaviourOf(record: Ref, isOther: boolean): readonly Line[] {
+export function behaviourOf(record: Ref, isOther: boolean): readonly Line[] {
   const day = isOther ? 11 : 1
   const at = (month: number) => new Date(Date.UTC(2025, month - 1, day, 10)).toISOString()
   const event = (name: string, month: number, properties: object = {}): Line => ({
@@ -167,7 +167,7 @@ function behaviourOf(record: Ref, isOther: boolean): readonly Line[] {
 }
 
 /** Nothing is booked: the stages of a journey are BEHAVIOURAL, also those that billing tells of. */
-function billingOf(record: Ref, isOther: boolean): readonly Line[] {
+export function billingOf(record: Ref, isOther: boolean): readonly Line[] {
   const day = isOther ? 15 : 2
   const at = (month: number) => new Date(Date.UTC(2025, month - 1, day, 10)).toISOString()
   const bill = (
@@ -188,7 +188,7 @@ function billingOf(record: Ref, isOther: boolean): readonly Line[] {
   ]
 }
 
-function reportsOf(record: Ref, isOther: boolean): readonly Line[] {
+export function reportsOf(record: Ref, isOther: boolean): readonly Line[] {
   const types = ['CREDIT_REPORT', 'INTENT_SIGNAL', ...(isOther ? ['REVENUE_TREND' as const] : [])] as const
   return types.map(
     (type): Line => ({

@@ -189,6 +189,49 @@ describe('a second system that states the address without having verified it', (
     expect(await nameFor(purpose === 'Marketing' ? marketing : support, purpose)).toBeNull()
   })
 
+  const addresses = [{ line1: '5 Hidden Mews', city: 'Leeds', postalCode: 'LS1 1AA', countryCode: 'GB' }]
+  const details = { ...account.attributes, birthDate: '1970-01-02', addresses }
+  const [born, settled] = [
+    { ...account, attributes: details },
+    { ...erp, attributes: details },
+  ]
+  const verifying: IngestLineInput = {
+    ...{ kind: 'record', source: 'web', id: 'other', observedAt: later, identifiers: [email] },
+    attributes: { givenName: 'Olaf', familyName: 'Brandt', birthDate: '1950-05-05' },
+  }
+  it.each<[string, IngestLineInput]>([
+    ['the second system states it no longer', { ...settled, observedAt: later, identifiers: [] }],
+    ['the second system states another one', { ...settled, observedAt: later, identifiers: [moved] }],
+    ['the customer has another one', { ...born, observedAt: later, identifiers: [moved] }],
+    [
+      'it is not verified any more',
+      { ...born, observedAt: later, identifiers: [{ type: 'EMAIL', value: email.value }] },
+    ],
+    ['somebody else verifies it', verifying],
+  ])('stays closed while both are one customer: %s', async (_, line) => {
+    for (const [refusal, purpose] of refusals) {
+      await test.clear()
+      await product.ingest([{ kind: 'source', source: 'erp' }, ...world, born, settled])
+      await call(support, 'CustomerCare', consent)
+      await call(await own(), 'RightsFulfilment', refusal)
+      await product.ingest([line])
+      expect(await idOf('erp:h')).toBe(await idOf('crm:h'))
+      const viewer = purpose === 'Marketing' ? marketing : support
+      expect(await nameFor(viewer, purpose), refusal).toBeNull()
+    }
+  })
+
+  it('stays closed when the customer gets another name, so that the rules separate the two', async () => {
+    await call(await own(), 'RightsFulfilment', refusals[2][0])
+    await product.ingest([
+      { ...born, observedAt: later, attributes: { givenName: 'Xaver', familyName: 'Quist', birthDate: '1950-01-01' } },
+    ])
+    expect(await idOf('erp:h')).not.toBe(await idOf('crm:h'))
+    const query = `{ customer(id: "${await idOf('erp:h')}") { displayName } }`
+    const { data } = await product.ask({ as: marketing, for: 'Marketing', query })
+    expect(data).toEqual({ customer: { displayName: null } })
+  })
+
   it('is as before once the customer consents again', async () => {
     await call(await own(), 'RightsFulfilment', refusals[0][0])
     await call(await own(), 'RightsFulfilment', consent)
