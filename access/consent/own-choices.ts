@@ -16,6 +16,7 @@ import {
   supersedes,
 } from './consent-state.ts'
 import { beats, consentsAbout } from './consent-verdict.ts'
+import { partsOf } from './parts.ts'
 
 /**
  * What the customer refused in self-service and nobody has revoked since. Refusals by staff or sources are ignored, so that they can
@@ -58,9 +59,9 @@ function isWithin(some: ConsentFact['categories'], limit: readonly Category[] = 
 
 /**
  * Whether a consent that somebody else enters for the record would open what the customer closed in self-service, or left out of a consent
- * to some categories: on the record, on one that the consent was confirmed for, on one that is linked with the record, or on one that
- * stands for a customer of a system of record. A restriction counts as well, because it leaves open what consent is given for. What a
- * consent through another channel revoked is not closed any more.
+ * to some categories: on the record, on one that the consent was confirmed for, on one that is linked with the record, on one that stands
+ * for a customer of a system of record, or on one whose refusals close the record, also after the two were separated. A restriction counts as
+ * well, because it leaves open what consent is given for. What a consent through another channel revoked is not closed any more.
  */
 export function opensOwnRefusal(
   entered: ConsentFact,
@@ -117,9 +118,14 @@ function opensRefusal(entered: ConsentFact, recordId: string, facts: readonly Re
   if (refusals.length === 0) return false
   const linked = linkedGroups(facts, [record], restrictingKeys).flat()
   const standing = facts.some(isOfSystem) ? standingRecords(facts) : null
+  const closedBy = partsOf(facts)?.find(({ records }) => records.has(recordId))?.refusedBy
   const given: ConsentState = { ...entered, subject: record }
   return refusals.some(({ other, refusal }) => {
-    const isMet = linked.includes(other) || standing?.has(other) || !beats(refusal, given, given.channel)
+    const isMet =
+      linked.includes(other) ||
+      standing?.has(other) ||
+      closedBy?.has(other.subject) ||
+      !beats(refusal, given, given.channel)
     return isMet && !isTakenBack(refusal, entered, facts, at)
   })
 }

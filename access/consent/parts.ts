@@ -124,7 +124,7 @@ function isHeldAlone(
  */
 function statesAddressOf({ held = [], formerlyHeld = [] }: RecordFacts, linked: ReadonlySet<RecordFacts>): boolean {
   const customer = [...linked]
-  if (!customer.some(isOfSystem)) return false
+  if (!customer.some((record) => isOfSystem(record) || isFormerAccount(record))) return false
   const verified = customer.flatMap((record) => [...restrictingKeys(record), ...(record.formerlyVerified ?? [])])
   return verified.some((key) => held.includes(key) || formerlyHeld.includes(key))
 }

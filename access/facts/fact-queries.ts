@@ -31,7 +31,8 @@ const byBothKinds = fragment`
     WITH key, licensedSources, c, r, edge, type(edge) = 'RESTRICTED_BY' AS onlyRestricts
     WHERE NOT onlyRestricts OR NOT EXISTS { (r)-[:RESOLVED_TO]->(c) }
     WITH key, licensedSources, c, r, onlyRestricts, coalesce(edge.isNameOnly, false) AS isNameOnly,
-         coalesce(edge.isForm, false) AS isForm, CASE WHEN NOT onlyRestricts THEN edge END AS to`
+         coalesce(edge.isForm, false) AS isForm, coalesce(edge.isOwnOnly, false) AS isOwnOnly,
+         CASE WHEN NOT onlyRestricts THEN edge END AS to`
 
 const allRecords = fragment`${eachSubject}
     MATCH (c)-[edge:RESOLVED_TO|RESTRICTED_BY]-(r:SourceRecord)${byBothKinds}`
@@ -52,7 +53,7 @@ const heardRecords = fragment`${eachSubject}
     }${byBothKinds}`
 
 const columns = fragment`key, licensedSources, r.id AS subject, r.source AS source, coalesce(s.role, 'TOUCHPOINT') AS role,
-           s.declaredBy IS NOT NULL AS isDeclared, onlyRestricts OR coalesce(r.isPlaceholder, false) AS isPlaceholder, onlyRestricts, isNameOnly,
+           s.declaredBy IS NOT NULL AS isDeclared, onlyRestricts OR coalesce(r.isPlaceholder, false) AS isPlaceholder, onlyRestricts, isNameOnly, isOwnOnly,
            r.endedAt AS endedAt, consents, identifiers,
            coalesce(to.confidence, 1.0) AS confidence, to.since AS since,
            CASE WHEN s.role = 'SYSTEM_OF_RECORD' THEN s.controller END AS controller,

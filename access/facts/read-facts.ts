@@ -22,7 +22,7 @@ export function recordFacts(r: Row): RecordFacts {
     endedAt: r.numberOrNull('endedAt'),
     confidence: r.number('confidence'),
     since: r.numberOrNull('since'),
-    consents: onlyRestricts ? stillRestricting(consents, r.boolean('isNameOnly')) : consents,
+    consents: onlyRestricts ? stillRestricting(consents, r.boolean('isNameOnly'), r.boolean('isOwnOnly')) : consents,
     ...(onlyRestricts && { onlyRestricts }),
     isDevice: identifiers.length > 0 && identifiers.every(([, type]) => browserTypes.has(type)),
     verified: identifiers.filter(([, , isVerified]) => isVerified).map(([key]) => key),
@@ -55,13 +55,18 @@ export function linkedFacts(r: Row): RecordFacts {
 }
 
 /**
- * What still counts of a record that the rules separated from the customer: see RESTRICTED_BY in graph/model.md. Somebody whose record only
- * named the customer decided nothing for the customer, who could not lift it.
+ * What still counts of a record that was separated from the customer: see RESTRICTED_BY in graph/model.md. Somebody whose record only named
+ * the customer decided nothing for the customer, who could not lift it.
  */
-function stillRestricting(consents: readonly ConsentFact[], isNameOnly: boolean): readonly ConsentFact[] {
+function stillRestricting(
+  consents: readonly ConsentFact[],
+  isNameOnly: boolean,
+  isOwnOnly: boolean,
+): readonly ConsentFact[] {
+  const isHeard = (isOwn: boolean) => (isOwn ? !isNameOnly : !isOwnOnly)
   return consents.filter(
     ({ act, status, isSelfService }) =>
-      (isRefusal(status) || act === 'RESTRICTION' || act === 'OBJECTION') && !(isNameOnly && isSelfService),
+      (isRefusal(status) || act === 'RESTRICTION' || act === 'OBJECTION') && isHeard(isSelfService === true),
   )
 }
 

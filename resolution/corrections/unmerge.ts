@@ -49,7 +49,9 @@ export async function unmerge(
     [sharedId === absorbId ? keepId : sharedId, kept[0] ?? ''],
     [absorbId, moved[0] ?? ''],
   ])
-  await resolveAgain(transaction, [...kept, ...moved], { anchors, earlierSteps: merge.steps }, { by, reason }, deps)
+  const endsRefusals = !merge.by.startsWith('rule-set ')
+  const wanted = { anchors, earlierSteps: merge.steps, endsRefusals }
+  await resolveAgain(transaction, [...kept, ...moved], wanted, { by, reason }, deps)
   await transaction.run(markUndone, { id: mergeId })
   const rows = await transaction.run(subjectIdsByRecords, { recordIds: [kept[0] ?? '', moved[0] ?? ''] })
   const idOf = (recordId = '') => rows.find((row) => row.recordId === recordId)?.id ?? ''

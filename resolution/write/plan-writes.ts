@@ -39,6 +39,8 @@ export interface Wanted {
   readonly anchors?: ReadonlyMap<string, string>
   /** JSON of steps that applied before and may apply again. */
   readonly earlierSteps?: readonly string[]
+  /** A person's merge is undone: what one side refused no longer concerns the other. */
+  readonly endsRefusals?: boolean
 }
 
 export interface ResolutionPlan {

@@ -20,7 +20,7 @@ import { planResolution, type ResolutionPlan } from './plan-writes.ts'
 import type { ArrivingRecords, Move, ResolutionDeps, Resolved } from './resolution-deps.ts'
 import { writeBlocks, writeEvidence } from './write-evidence.ts'
 import { writeMatchCandidates } from './write-match-candidates.ts'
-import { moveRedirects, writeMerges, writeRedirects, writeSplits } from './write-merges.ts'
+import { keepOwnRefusals, moveRedirects, writeMerges, writeRedirects, writeSplits } from './write-merges.ts'
 import { createRecords } from './write-queries.ts'
 import { writeResolutions, writeSubjects } from './write-subjects.ts'
 
@@ -31,7 +31,16 @@ import { writeResolutions, writeSubjects } from './write-subjects.ts'
  */
 export async function resolveRecords(
   transaction: Transaction,
-  { records, known, sources, anchors = new Map(), earlierSteps = [], assertions = [], decision }: ArrivingRecords,
+  {
+    records,
+    known,
+    sources,
+    anchors = new Map(),
+    earlierSteps = [],
+    assertions = [],
+    decision,
+    endsRefusals = false,
+  }: ArrivingRecords,
   rules: RuleSet,
   deps: ResolutionDeps,
 ): Promise<Resolved> {
@@ -67,6 +76,7 @@ export async function resolveRecords(
   await writeMerges(transaction, decided, decision ?? byRules(rules), deps)
   if (decision === undefined || decision.by === byRules(rules).by)
     await writeSplits(transaction, decided, byRules(rules), deps)
+  else if (!endsRefusals) await keepOwnRefusals(transaction, decided)
   await moveRedirects(transaction, subjects, neighbourhood)
   await writeMatchCandidates(transaction, plan, named, neighbourhood, rules, now)
   return {

@@ -78,15 +78,9 @@ export async function writeSplits(
   decision: Decision,
   deps: ResolutionDeps,
 ): Promise<void> {
-  const { subjects: before, subjectIdByRecord, matchRecords } = neighbourhood
+  const { matchRecords } = neighbourhood
   const at = deps.now().getTime()
-  const splits = [...before.values()].flatMap(({ id: keepId }) => {
-    const parts = subjects.flatMap((subject) => {
-      const members = subject.cluster.members.filter((member) => subjectIdByRecord.get(member) === keepId)
-      return members.length === 0 ? [] : [{ subject, members }]
-    })
-    return parts.length < 2 ? [] : [{ keepId, parts }]
-  })
+  const splits = splitsIn(subjects, neighbourhood)
   if (splits.length === 0) return
   const changes = splits.flatMap(({ keepId, parts }) => {
     const survivor = subjects[givenUp.get(keepId) ?? -1]
@@ -101,6 +95,7 @@ export async function writeSplits(
   })
   await transaction.run(createIdentityChanges, { changes: changes.map(changeNode) })
   await transaction.run(keepRestrictions, {
+    isOwnOnly: null,
     splits: splits.map(({ parts }) => {
       const recordIds = parts.flatMap(({ members }) => members)
       return {
@@ -113,6 +108,42 @@ export async function writeSplits(
         })),
       }
     }),
+  })
+}
+
+/**
+ * What customers refused in self-service stays closed if a person separates the records: staff must not open it by a split. What staff and
+ * sources entered, and birth dates, belong to the side of their record.
+ */
+export async function keepOwnRefusals(
+  transaction: Transaction,
+  { subjects, neighbourhood }: Pick<Resolved, 'subjects' | 'neighbourhood'>,
+): Promise<void> {
+  const splits = splitsIn(subjects, neighbourhood)
+  if (splits.length === 0) return
+  await transaction.run(keepRestrictions, {
+    isOwnOnly: true,
+    splits: splits.map(({ parts }) => {
+      const recordIds = parts.flatMap(({ members }) => members)
+      return {
+        recordIds,
+        parts: parts.map(({ subject, members }) => ({
+          ...{ id: subject.id, recordIds: members },
+          ...{ namedBy: [], forms: recordIds },
+        })),
+      }
+    }),
+  })
+}
+
+/** Subjects that were divided, each with its parts. */
+function splitsIn(subjects: readonly FinalSubject[], { subjects: before, subjectIdByRecord }: Neighbourhood) {
+  return [...before.values()].flatMap(({ id: keepId }) => {
+    const parts = subjects.flatMap((subject) => {
+      const members = subject.cluster.members.filter((member) => subjectIdByRecord.get(member) === keepId)
+      return members.length === 0 ? [] : [{ subject, members }]
+    })
+    return parts.length < 2 ? [] : [{ keepId, parts }]
   })
 }
 

@@ -361,11 +361,12 @@ export const redirectToAccounts = command({
 
 /**
  * What restricted a customer restricts each of the parts into which it is divided. `namedBy`: see `statementsEnded`. `forms`: records that
- * anybody can have written, whose birth date says nothing about others.
+ * anybody can have written, whose birth date says nothing about others. `isOwnOnly` true: only what customers entered in self-service.
  */
 export const keepRestrictions = command({
   name: 'resolution.keepRestrictions',
   text: cypher<{
+    readonly isOwnOnly: true | null
     readonly splits: readonly {
       readonly recordIds: readonly string[]
       readonly parts: readonly {
@@ -392,7 +393,8 @@ export const keepRestrictions = command({
     WITH c, r, part WHERE NOT r.id IN part.recordIds
     MERGE (c)-[edge:RESTRICTED_BY]->(r)
     ON CREATE SET edge.isNameOnly = CASE WHEN r.id IN part.namedBy THEN true END,
-                  edge.isForm = CASE WHEN r.id IN part.forms THEN true END`,
+                  edge.isForm = CASE WHEN r.id IN part.forms THEN true END,
+                  edge.isOwnOnly = $isOwnOnly`,
 })
 
 /**

@@ -54,18 +54,17 @@ async function nameFor(as: typeof support, purpose: 'CustomerCare' | 'Marketing'
 const consent = 'recordConsent(customerId: "HANNA", purpose: Marketing)'
 const later = '2026-02-01'
 
+const stewardSplits = () =>
+  call(
+    steward,
+    'CustomerCare',
+    'splitCustomer(id: "HANNA", records: [{ source: "web", sourceId: "h" }], reason: "test")',
+  )
+
 const partings: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['the shop knows another address', () => product.ingest([{ ...login, observedAt: later, identifiers: [moved] }])],
   ['the crm knows another address', () => product.ingest([{ ...account, observedAt: later, identifiers: [moved] }])],
-  [
-    'a steward splits them',
-    () =>
-      call(
-        steward,
-        'CustomerCare',
-        'splitCustomer(id: "HANNA", records: [{ source: "web", sourceId: "h" }], reason: "test")',
-      ),
-  ],
+  ['a steward splits them', stewardSplits],
 ]
 
 const refusals = [
@@ -159,7 +158,9 @@ describe.each(partings)('when the records of a customer part because %s', (_, pa
     await enter('withdrawConsent(customerId: "HANNA", purpose: Marketing)')
     await test.graph.write('test.mark', (transaction) => transaction.run(mark, {}))
     await partThem()
-    expect(await read('Marketing')).toBe('Hanna Holdsworth')
+    // What a customer refused stays in any case when a person separates the records.
+    const isByPerson = part === stewardSplits
+    expect(await read('Marketing')).toBe(isByPerson ? null : 'Hanna Holdsworth')
   })
 
   it('what the customer opened through the account that left is closed again', async () => {
@@ -221,15 +222,44 @@ describe('a second system that states the address without having verified it', (
     }
   })
 
-  it('stays closed when the customer gets another name, so that the rules separate the two', async () => {
-    await call(await own(), 'RightsFulfilment', refusals[2][0])
+  it.each([
+    false,
+    true,
+  ])('stays closed when the customer gets another name and the rules separate the two: %s', async (isClosed) => {
+    const given = 'recordConsent(customerId: "HANNA", purpose: Marketing, record: { source: "erp", sourceId: "h" })'
+    expect(await call(support, 'CustomerCare', given)).toMatchObject({ reasons: [] })
+    if (isClosed) await call(await own(), 'RightsFulfilment', refusals[2][0])
     await product.ingest([
       { ...born, observedAt: later, attributes: { givenName: 'Xaver', familyName: 'Quist', birthDate: '1950-01-01' } },
     ])
     expect(await idOf('erp:h')).not.toBe(await idOf('crm:h'))
     const query = `{ customer(id: "${await idOf('erp:h')}") { displayName } }`
     const { data } = await product.ask({ as: marketing, for: 'Marketing', query })
-    expect(data).toEqual({ customer: { displayName: null } })
+    expect(data).toEqual({ customer: { displayName: isClosed ? null : 'Hanna Holdsworth' } })
+  })
+
+  it.each([
+    'splitCustomer(id: "HANNA", records: [{ source: "erp", sourceId: "h" }], reason: "test")',
+    'assertDistinct(a: { source: "crm", sourceId: "h" }, b: { source: "erp", sourceId: "h" }, reason: "test")',
+  ])('stays closed when a steward separates it: %s', async (separation) => {
+    for (const [refusal, purpose] of [...refusals, [null, 'Marketing'] as const]) {
+      await test.clear()
+      await product.ingest([{ kind: 'source', source: 'erp' }, ...world, erp])
+      const given = 'recordConsent(customerId: "HANNA", purpose: Marketing, record: { source: "erp", sourceId: "h" })'
+      expect(await call(support, 'CustomerCare', given)).toMatchObject({ reasons: [] })
+      if (refusal !== null) await call(await own(), 'RightsFulfilment', refusal)
+      expect(await call(steward, 'CustomerCare', separation)).toMatchObject({ reasons: [] })
+      const id = await idOf('erp:h')
+      expect(id).not.toBe(await idOf('crm:h'))
+      const query = `{ customer(id: "${id}") { displayName } }`
+      const [as, name] = purpose === 'Marketing' ? [marketing, 'Marketing' as const] : [support, purpose]
+      const { data } = await product.ask({ as, for: name, query })
+      // Nothing stays closed that the customer did not refuse: the control.
+      expect(data, String(refusal)).toEqual({ customer: { displayName: refusal === null ? 'Hanna Holdsworth' : null } })
+      if (purpose !== 'Marketing' || refusal === null) continue
+      const again = `recordConsent(customerId: "${id}", purpose: Marketing, noticeVersion: "2")`
+      expect(await call(support, 'CustomerCare', again), refusal).toMatchObject({ reasons: ['SET_BY_CUSTOMER'] })
+    }
   })
 
   it('is as before once the customer consents again', async () => {
