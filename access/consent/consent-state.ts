@@ -33,6 +33,11 @@ export interface ConsentFact {
   readonly observedAt?: number | null
   /** Its times that were in the future when it arrived, as written. */
   readonly timesAhead?: readonly string[] | null
+  /**
+   * A signal of a browser that states nothing about the purpose (UNKNOWN, by a TCF or GPP string): it changes nothing. A source that itself
+   * states UNKNOWN takes back what it stated before.
+   */
+  readonly isSilent?: boolean | null
   /** Not an entry: what a limited consent implies about other categories, see `own-limits.ts`. */
   readonly isLimit?: true
 }
@@ -88,6 +93,11 @@ function givesWay(fact: ConsentFact, other: ConsentFact): boolean {
   return later > 0 || (later === 0 && isRefusal(other.status))
 }
 
+/** What ends nothing: a request, and a signal that states nothing. */
+function isAside({ status, isSilent }: ConsentFact): boolean {
+  return status === 'REQUESTED' || isSilent === true
+}
+
 /** Whether what was given is later than the refusal. */
 export function isGivenAfter(given: ConsentFact, refusal: ConsentFact): boolean {
   return effectiveAt(given) > effectiveAt(refusal) && !givesWay(given, refusal)
@@ -99,7 +109,7 @@ export function isGivenAfter(given: ConsentFact, refusal: ConsentFact): boolean 
  */
 export function withoutOvertaken<T extends ConsentFact>(said: readonly T[], at: number): readonly T[] {
   if (!said.some(isOfUnknownTime)) return said
-  const mayEnd = said.filter((fact) => fact.status !== 'REQUESTED' && !(fact.status === 'GIVEN' && hasRunOut(fact, at)))
+  const mayEnd = said.filter((fact) => !isAside(fact) && !(fact.status === 'GIVEN' && hasRunOut(fact, at)))
   return said.filter(
     (fact) =>
       !mayEnd.some((other) => givesWay(fact, other)) &&
@@ -215,6 +225,7 @@ function holding(said: readonly ConsentFact[], at: number): ConsentFact {
   return inOrder.reduce((held, fact) => {
     if (isOwnRefusal(held)) refused = held
     else if (held.status === 'GIVEN') refused = null
+    if (fact.isSilent) return held
     if (fact.status === 'REQUESTED') return held.status === 'REQUESTED' || takesBack(fact, held) ? fact : held
     if (isLifting(fact)) return refused ?? fact
     return saysNothing(fact, at) && isRefusal(held.status) ? held : fact
@@ -241,7 +252,8 @@ function saysNothing(fact: ConsentFact, at: number): boolean {
 }
 
 /** Stated to be invalid, expired or not known. An objection or restriction that was lifted is an answer. */
-export function isNoAnswer({ status, act }: ConsentFact): boolean {
+export function isNoAnswer({ status, act, isSilent }: ConsentFact): boolean {
+  if (isSilent) return false
   return status === 'INVALIDATED' || status === 'EXPIRED' || (status === 'UNKNOWN' && (act ?? 'CONSENT') === 'CONSENT')
 }
 

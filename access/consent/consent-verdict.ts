@@ -1,4 +1,5 @@
 import type { Category } from '../categories.ts'
+import { identifierOf } from '../known-records/linked-records.ts'
 import type { PurposeKey } from '../purposes.ts'
 import { consentApi } from './consent-api.ts'
 import {
@@ -281,6 +282,8 @@ export function beats(refusal: ConsentState, given: ConsentState, channel: strin
   if (subject === given.subject.subject || given.confirmedFor?.includes(subject)) return !isLater
   if (refusal.isSelfService && isOfStaffApart(given, refusal)) return true
   const keys = linkingKeys(given.subject)
-  const areLinked = linkingKeys(refusal.subject).some((key) => keys.includes(key))
-  return !(isLater && areLinked)
+  // What was refused about an identifier alone is up to the customer who verified it.
+  const stoodFor = identifierOf(subject)
+  const refusedFor = stoodFor === null ? linkingKeys(refusal.subject) : [stoodFor]
+  return !(isLater && refusedFor.some((key) => keys.includes(key)))
 }

@@ -8,6 +8,7 @@ import { isInForce } from './acts-for-others.ts'
 import type { ConsentFact, ConsentSubject } from './consent-state.ts'
 import { currentStates, isRefusal, isRestricted } from './consent-state.ts'
 import { type ConsentScope, consentVerdict } from './consent-verdict.ts'
+import { withOwnLimits } from './own-limits.ts'
 
 /** What another customer states about a contact point, on one record that holds it. */
 export interface OtherHolderRow {
@@ -46,7 +47,8 @@ export const otherHoldersByPoint = keyed({
          COLLECT {
            MATCH (e:ConsentEvent) WHERE e.recordId = r.id AND ${isInForce}
            RETURN e {.act, .purpose, .status, .channel, .controller, .occurredAt, .recordedAt, .expiresAt, .categories, .confirmedFor,
-                     .isSelfService, .jurisdiction, lineId: coalesce(e.factId, e.id), .observedAt, .timesAhead}
+                     .isSelfService, .jurisdiction, lineId: coalesce(e.factId, e.id), .observedAt, .timesAhead,
+                     isSilent: e.status = 'UNKNOWN' AND e.iab IS NOT NULL}
          } AS entries
     WITH key, r, s, entries, c:Customer AND ${isVerified} AND NOT coalesce(s.isolated, false) AS isVerified
     WHERE isVerified OR size(entries) > 0
@@ -59,7 +61,7 @@ export const otherHoldersByPoint = keyed({
     isOfSystem: r.boolean('isOfSystem'),
     isVerified: r.boolean('isVerified'),
     // Written from the closed lists of the ledger's lines only.
-    entries: r.value<readonly ConsentFact[]>('entries'),
+    entries: withOwnLimits(r.value<readonly ConsentFact[]>('entries')),
   }),
 })
 

@@ -21,16 +21,27 @@ function isOwnLimited(fact: ConsentFact): fact is Limited {
 }
 
 function limitOf(given: Limited, consents: readonly ConsentFact[]): readonly ConsentFact[] {
-  const besides = consents.filter(
+  const own = consents.filter(
+    (other) =>
+      other.isSelfService && other.status === 'GIVEN' && scopeKeyOf(other) === scopeKeyOf(given) && other !== given,
+  )
+  const isBetween = (first: ConsentFact, other: ConsentFact) =>
+    effectiveAt(first) < effectiveAt(other) && effectiveAt(other) < effectiveAt(given)
+  // One that a later consent about its categories replaced no longer counts by itself.
+  const besides = own.filter(
     (other): other is Limited =>
       isOwnLimited(other) &&
-      scopeKeyOf(other) === scopeKeyOf(given) &&
       effectiveAt(other) <= effectiveAt(given) &&
-      !other.categories.some((category) => given.categories.includes(category)),
+      !overlap(other, given) &&
+      !own.some((later) => isBetween(other, later) && overlap(later, other)),
   )
   const kept = new Set([given, ...besides].flatMap((fact) => fact.categories))
   const others = categories.filter((category) => !kept.has(category))
   if (others.length === 0) return []
   const lineId = given.lineId ? `${given.lineId} limited` : null
   return [{ ...given, status: 'WITHDRAWN', categories: others, expiresAt: null, lineId, isLimit: true }]
+}
+
+function overlap({ categories }: ConsentFact, { categories: others }: Limited): boolean {
+  return !categories || categories.some((category) => others.includes(category))
 }

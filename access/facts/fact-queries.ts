@@ -14,7 +14,7 @@ const factsOfRecords = fragment`
       WITH properties(e) AS e
       RETURN collect([e.act, e.purpose, e.status, e.channel, e.controller, e.occurredAt, e.recordedAt, e.expiresAt, e.categories,
                       e.confirmedFor, e.isSelfService, e.jurisdiction, coalesce(e.factId, e.id), e.observedAt,
-                      e.timesAhead]) AS consents
+                      e.timesAhead, e.status = 'UNKNOWN' AND e.iab IS NOT NULL]) AS consents
     }`
 
 // The records `r` of a subject `c`, each with its edge `to`, which is null for a record that only restricts. One step along the edges of

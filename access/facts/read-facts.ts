@@ -105,11 +105,12 @@ type ConsentColumns = readonly [
   lineId: Required<ConsentFact>['lineId'],
   observedAt: Required<ConsentFact>['observedAt'],
   timesAhead: Required<ConsentFact>['timesAhead'],
+  isSilent: Required<ConsentFact>['isSilent'],
 ]
 
 function consentFact(columns: ConsentColumns): ConsentFact {
   const [act, purpose, status, channel, controller, occurredAt, recordedAt, expiresAt, categories, ...others] = columns
-  const [confirmedFor, isSelfService, jurisdiction, lineId, observedAt, timesAhead] = others
+  const [confirmedFor, isSelfService, jurisdiction, lineId, observedAt, timesAhead, isSilent] = others
   return {
     act,
     purpose,
@@ -126,5 +127,6 @@ function consentFact(columns: ConsentColumns): ConsentFact {
     lineId,
     observedAt,
     timesAhead,
+    isSilent,
   }
 }

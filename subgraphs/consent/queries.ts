@@ -50,12 +50,14 @@ export interface ConsentEventRow {
   readonly source: string
   /** JSON of IabMeaning[]. */
   readonly iab: string | null
+  /** See `ConsentFact.isSilent`. */
+  readonly isSilent: boolean
   readonly wish: ChannelPreference | null
   readonly capMax: number | null
   readonly capDays: number | null
 }
 
-type StoredEvent = Omit<ConsentEventRow, 'subject' | 'kind' | 'act'> & { readonly act: ConsentAct | null }
+type StoredEvent = Omit<ConsentEventRow, 'subject' | 'kind' | 'act' | 'isSilent'> & { readonly act: ConsentAct | null }
 
 /** The properties of the entry `e` without its ids. */
 const columnsOfEvent = fragment`.recordId, .sk, .act, .occurredAt, .observedAt, .recordedAt, .replacedAt, .purpose, .status,
@@ -69,7 +71,8 @@ const consentEventRow: Parameters<typeof keyed<Record<string, never>, ConsentEve
 
 function eventOf(event: StoredEvent, subject: string): ConsentEventRow {
   const act = event.act ?? 'CONSENT'
-  return { ...event, subject, kind: entryKindOf(act), act }
+  const isSilent = event.status === 'UNKNOWN' && event.iab !== null && event.iab !== undefined
+  return { ...event, subject, kind: entryKindOf(act), act, isSilent }
 }
 
 /** Includes the versions that others have replaced: the ledger forgets nothing. */

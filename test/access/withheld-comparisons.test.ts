@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { useGraph } from '../harness/neo4j.ts'
-import { type Product, startProduct } from '../harness/product.ts'
+import { type Product, personaViewer, startProduct } from '../harness/product.ts'
 import { subjectOf } from '../resolution/graph-state.ts'
 
 const test = useGraph()
@@ -187,6 +187,60 @@ describe('that two records are one customer', () => {
     expect((await decide(true)).data).toEqual({
       decideMatchCandidate: { __typename: isRestricted ? 'Conflict' : 'AssertSuccess' },
     })
+  })
+})
+
+describe('a customer who restricted the use while one record that the rules joined stays open', () => {
+  const erp = {
+    ...record('erp', 'guess', rosalind),
+    // Anybody who may write records of the system can write this one.
+    identifiers: [],
+  }
+
+  async function restrictOwn(): Promise<void> {
+    await product.ingest([{ kind: 'source', source: 'erp', controller: 'Acme' }, erp])
+    const as = personaViewer('customer', { customerId: (await subjectOf(test.graph, 'crm:1')).id, record: 'crm:1' })
+    const query = `mutation { restrictUse(customerId: "${as.customerId}") { __typename } }`
+    const { data } = await product.ask({ as, for: 'ServiceProvision', query })
+    expect(data).toEqual({ restrictUse: { __typename: 'LedgerSuccess' } })
+    customer = as.customerId ?? ''
+    expect((await subjectOf(test.graph, 'erp:guess')).id).toBe(customer)
+    // The other record is open: the control.
+    const named = await asked(`{ customer(id: "${customer}") { displayName } }`)
+    expect(named.data).toEqual({ customer: { displayName: 'Rosalind Thornbury' } })
+  }
+  beforeEach(restrictOwn)
+
+  it.each([
+    ['1', 'wrong'],
+    ['wrong', '1'],
+  ])('is compared with nobody: %s and %s', async (a, b) => {
+    expect((await explain(a, b)).data).toEqual({ explainMatch: nothing })
+  })
+
+  it('shows no step to the closed record', async () => {
+    const { data } = await asked(`{ customer(id: "${customer}") { resolution { recordCount steps { rule } } } }`)
+    expect(data).toMatchObject({ customer: { resolution: { steps: [] } } })
+  })
+
+  it('is merged with nobody, and nothing of the closed record is counted', async () => {
+    const closed = [expect.stringContaining('GDPR article 18')]
+    const ids = { keep: other, absorb: customer }
+    const preview = await asked(
+      `query($keep: ID!, $absorb: ID!) { mergePreview(keepId: $keep, absorbId: $absorb) { blockedBy eventsTouched invoicesTouched } }`,
+      ids,
+    )
+    expect(preview.data).toEqual({ mergePreview: { blockedBy: closed, eventsTouched: null, invoicesTouched: null } })
+    const merge = await asked(
+      `mutation($keep: ID!, $absorb: ID!) { mergeCustomers(keepId: $keep, absorbId: $absorb, reason: "x") { ... on Conflict { blockedBy } } }`,
+      ids,
+    )
+    expect(merge.data).toEqual({ mergeCustomers: { blockedBy: closed } })
+    const same = await asked(
+      `mutation($a: RecordRefInput!, $b: RecordRefInput!) { assertSame(a: $a, b: $b, reason: "x") { ... on Conflict { blockedBy } } }`,
+      { a: of('wrong'), b: of('1') },
+    )
+    expect(same.data).toEqual({ assertSame: { blockedBy: closed } })
   })
 })
 

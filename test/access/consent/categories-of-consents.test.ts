@@ -210,3 +210,51 @@ describe('what customers choose for categories of data', () => {
     expect((await open()).guard).toEqual(usable)
   })
 })
+
+describe('a consent that a customer of two systems limits', () => {
+  const erp = {
+    ...{ kind: 'record' as const, source: 'erp', id: '1', observedAt: '2026-01-02' },
+    attributes: { givenName: 'Ada', familyName: 'Prall', birthDate: '1970-01-02' },
+  }
+  const mail = { type: 'EMAIL' as const, value: 'ada@x.example' }
+  const verified = { ...mail, verifiedAt: '2026-01-01' }
+  const other = { type: 'EMAIL' as const, value: 'ada@erp.example', verifiedAt: '2026-01-01' }
+
+  const system = { kind: 'source' as const, source: 'erp' }
+  /** What staff record for the record of the second system. */
+  async function byStaff() {
+    await setTimeout(3)
+    const customer = (await subjectOf(test.graph, 'erp:1')).id
+    const query = `mutation { recordConsent(customerId: "${customer}", purpose: Marketing, record: { source: "erp", sourceId: "1" }) { __typename } }`
+    const { errors } = await product.ask({ as: support, for: 'CustomerCare', query })
+    return errors.map(({ extensions }) => extensions.reason)
+  }
+
+  it.each([false, true])('ends what staff entered before, in either system: %s', async (isLimited) => {
+    await product.ingest([system, { ...erp, identifiers: [verified] }])
+    expect(await enter({ act: 'GIVEN', about: null }, 'staff')).toEqual([])
+    expect(await byStaff()).toEqual([])
+    if (isLimited) expect(await enter({ act: 'GIVEN', about: ['BEHAVIOURAL'] })).toEqual([])
+    expect((await open()).guard).toEqual(isLimited ? ['BEHAVIOURAL'] : usable)
+  })
+
+  it.each([
+    ['verified', [verified]],
+    ['stated', [mail]],
+  ])('is not widened over the other system, which has the address %s', async (_, identifiers) => {
+    await product.ingest([system, { ...erp, identifiers }])
+    expect(await enter({ act: 'GIVEN', about: ['BEHAVIOURAL'] })).toEqual([])
+    expect(await byStaff()).toEqual(['SET_BY_CUSTOMER'])
+    expect((await open()).guard).toEqual(['BEHAVIOURAL'])
+  })
+
+  it.each([false, true])('is not widened by a record that joins later: %s', async (isLimited) => {
+    await product.ingest([system, { ...erp, identifiers: [other], attributes: { fullName: 'Ada Prall' } }])
+    expect(await byStaff()).toEqual([])
+    if (isLimited) expect(await enter({ act: 'GIVEN', about: ['BEHAVIOURAL'] })).toEqual([])
+    await product.ingest([{ ...erp, observedAt: '2026-02-02', identifiers: [other, verified] }])
+    expect((await subjectOf(test.graph, 'erp:1')).id).toBe((await subjectOf(test.graph, 'crm:1')).id)
+    id = (await subjectOf(test.graph, 'crm:1')).id
+    expect((await open()).guard).toEqual(isLimited ? ['BEHAVIOURAL'] : usable)
+  })
+})

@@ -60,6 +60,17 @@ describe('one subject', () => {
       'REFUSED',
     ],
     ['refused, then a signal that says nothing', [fact('REFUSED', 10), fact('UNKNOWN', 20)], 'REFUSED'],
+    ['given, then a string that says nothing', [fact('GIVEN', 10), fact('UNKNOWN', 20, { isSilent: true })], 'GIVEN'],
+    [
+      'refused, then a string that says nothing',
+      [fact('REFUSED', 10), fact('UNKNOWN', 20, { isSilent: true })],
+      'REFUSED',
+    ],
+    [
+      'a string that says nothing for every channel after a consent for one',
+      [fact('GIVEN', 10, { channel: 'EMAIL' }), fact('UNKNOWN', 20, { isSilent: true })],
+      'GIVEN',
+    ],
     ['refused, then stated to have expired', [fact('REFUSED', 10), fact('EXPIRED', 20)], 'REFUSED'],
     ['given, then stated to have expired', [fact('GIVEN', 10), fact('EXPIRED', 20)], 'EXPIRED'],
     ['given, then a signal that says nothing', [fact('GIVEN', 10), fact('UNKNOWN', 20)], 'UNKNOWN'],
@@ -146,6 +157,17 @@ describe('several subjects of one customer', () => {
     const earlier = subject('web:1', [fact('GIVEN', 10)], { verified })
     expect(status([subject('crm:1', [withdrawn], { verified }), earlier])).toBe('WITHDRAWN')
   })
+  it.each([
+    ['verified it', ['EMAIL:ada@x.example'], 'GIVEN'],
+    ['states it only', [], 'WITHDRAWN'],
+    ['verified another one', ['EMAIL:other@x.example'], 'WITHDRAWN'],
+  ])('a refusal about an identifier alone ends when a record consents that %s', (_, verified, status_) => {
+    const alone = subject('identifier:EMAIL:ada@x.example', [fact('WITHDRAWN', 10)])
+    expect(status([alone, subject('crm:1', [fact('GIVEN', 20)], { verified })])).toBe(status_)
+    // A consent before the refusal ends nothing.
+    expect(status([alone, subject('crm:1', [fact('GIVEN', 5)], { verified })])).toBe('WITHDRAWN')
+  })
+
   it('takes UNKNOWN and lapsed consents as neutral', () => {
     const lapsed = subject('web:1', [fact('GIVEN', 40, { expiresAt: 50 }), fact('UNKNOWN', 45, { channel: 'SMS' })])
     expect(status([subject('crm:1', [given]), lapsed])).toBe('GIVEN')
