@@ -48,8 +48,9 @@ export function kindsOfId(id: string): readonly PropertyKind[] {
 /** The same pages, browsers and campaigns occur again and again. */
 const kindsOfWritten = remembered((written: string): readonly PropertyKind[] => {
   const plain = plainSpelling(written)
-  // Names of events have underscores for spaces.
-  const text = written.includes('_') ? plainSpelling(written.replaceAll('_', ' ')) : plain
+  // Names of events have underscores for spaces, and parameters of URLs a plus.
+  const blanks = /_|[^\s+]\++[^\s+]/.test(written)
+  const text = blanks ? plainSpelling(written.replace(/_|(?<=[^\s+])\++(?=[^\s+])/g, ' ')) : plain
   if (text.length > longestRead) return kindsOfForm
   // Groups of an account's digits may look like another number.
   const withoutAccount = withoutAccounts(text)
@@ -175,7 +176,7 @@ const ofMoney = set(
   `amount price value total subtotal sum revenue turnover discount rebate tax vat fee charge paid payment pay balance budget
    minor currency mrr arr acv tcv ltv gmv margin profit salary income credit debit debt due refund spend spent worth money
    eur usd gbp chf cent invoice contract subscription booking order plan billing bill quote iban card
-   overdue dunning loan mortgage deal basket cart account sort betrag preis wert rechnung vertrag konto saldo prix montant facture contrat
+   overdue dunning loan mortgage deal earning wage wealth bonus pension basket cart account sort betrag preis wert rechnung vertrag konto saldo prix montant facture contrat
    importe precio factura contrato prezzo fattura contratto`,
 )
 
@@ -184,10 +185,11 @@ const ofSpecial = set(
   `health medical diagnosis disease illness disability disabled symptom medication allergy pregnancy pregnant religion
    religious faith ethnicity ethnic race political party union sexuality sexual genetic biometric criminal conviction blood
    vaccine vaccination hiv cancer diabetes diabetic therapy surgery addiction abortion church mosque synagogue kosher halal
-   caste offence arrest`,
+   caste offence arrest politic ballot vote voted voter depression depressed anxiety miscarriage menopause ovulation fertility ivf
+   glucose insulin apnea asthma epilepsy lgbt lgbtq gay lesbian bisexual queer transgender ramadan prayer baptism communion bible quran`,
 )
 
-const ofDemography = set('gender sex age nationality marital')
+const ofDemography = set('gender sex age nationality marital married divorced widowed')
 
 /** A key that ends with one of them names somebody: `customerId`, `referred_by_user`. */
 const ofPeople = set(
@@ -201,7 +203,7 @@ const ofPeople = set(
 /** A name of one of these is a person's, unlike `product_name`. */
 const ofNames = new Set([
   ...ofPeople,
-  ...set('first last full given family middle user nick display maiden former legal sur fore'),
+  ...set('f l first last full given family middle user nick display maiden former legal sur fore'),
 ])
 
 /** Words that state how the value is written or counted, but not what it is. */
@@ -213,7 +215,7 @@ const byIdentityWord: ReadonlyMap<string, PropertyKind> = new Map(
     ['ssn nino national', 'NATIONAL_ID'],
     ['passport', 'PASSPORT'],
     ['driver licence', 'DRIVER_LICENCE'],
-    ['surname lastname firstname fullname forename username nickname patronymic', 'fullName'],
+    ['surname lastname firstname fullname forename username nickname patronymic fname lname mname', 'fullName'],
     ['vorname nachname prenom apellido cognome', 'fullName'],
     ['geburtsdatum geburtstag', 'birthDate'],
     ['cookie idfa gaid ip mac imei', 'COOKIE_ID'],
@@ -246,4 +248,4 @@ const byContactWord: ReadonlyMap<string, PropertyKind> = new Map([
 const mayBePoint = /[@%=]|[^\0-\x7f]|\d(?:[ ()._+/-]?\d){7}/u
 
 /** A text without any of these states nothing, like most names on a page and keys of properties. */
-const mayStateMore = /[@%\d\p{Sc}=&\\]|[^\0-\x7f]|[<[({]\s{0,2}(?:at|arroba|a)\s{0,2}[>\])}]|[ _](?:at|arroba)[ _]/iu
+const mayStateMore = /[@%\d\p{Sc}=&\\]|[^\0-\x7f]|[<[({]\s{0,2}(?:at|arroba|a)\s{0,2}[>\])}]|[ _+](?:at|arroba)[ _+]/iu

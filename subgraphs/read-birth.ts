@@ -39,9 +39,11 @@ function twoDigits(part: unknown): string {
   return String(part).padStart(2, '0')
 }
 
-/** Of a day that does not exist, such as 2016-02-31, at least the year is told. */
+/** Of a day that does not exist, such as 2016-02-31, at least the year is told. `15` is 2015, or 1915. */
 function datesOr(dates: readonly string[], written: unknown, thisYear: number): readonly string[] {
   if (dates.length > 0) return dates
+  const short = /^\s*'?(\d\d)\s*$/.exec(String(written ?? ''))?.[1]
+  if (short !== undefined) return [`20${short}`, `19${short}`].filter((year) => Number(year) <= thisYear)
   const years = String(written ?? '').match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? []
   return years.length === 1 && Number(years[0]) <= thisYear ? years : []
 }

@@ -52,5 +52,5 @@ const streetForms: readonly RegExp[] = [
   /(?<![\p{L}\d])\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|chemin|all\u00e9e|impasse|quai) \p{L}{2}/iu,
   /(?<![\p{L}\d])(?:via|viale|piazza|corso|calle|avenida|plaza|paseo|rua|pra\u00e7a|ul\.|ulica|aleja) (?:\p{L}[\p{L}'.]{0,20},? ){1,4}(?:n\.?\u00ba? ?)?\d{1,4}(?![\d%])/iu,
   /(?<![\p{L}\d])(?:p\.? ?o\.? ?box|post ?box|postfach|postbus|postboks|box postal|apartado(?: de correos| postal)?|caixa postal|casella postale|bo\u00eete postale)[ :]{1,2}(?:n[.o\u00ba]{0,2} ?)?\d/iu,
-  /(?<![\p{L}\d])[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}(?![\p{L}\d])/u,
+  /(?<![\p{L}\d])[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}(?![\p{L}\d])/u,
 ]

@@ -20,20 +20,20 @@ const closed: Readonly<Record<string, string>> = {
   'FINANCIAL BANK_ACCOUNT': `accountNumber account_no accountnumber acctNo bankAccount bankAccountNumber bank_account iban kontonummer bankverbindung
     sortCode routing_number cuentaBancaria numeroCuenta compteBancaire contoCorrente rekeningnummer contaBancaria`,
   'FINANCIAL card': 'pan cvv cvc cardNumber card_no creditCardNumber kartennummer kreditkarte',
-  'FINANCIAL money': `wage wages rent monthlyRent owed amount_owed netWorth turnover arrears gehalt lohn einkommen miete schulden sueldo alquiler
+  'FINANCIAL money': `earnings wealth bonus wage wages rent monthlyRent owed amount_owed netWorth turnover arrears gehalt lohn einkommen miete schulden sueldo alquiler
     deuda salaire loyer dette stipendio affitto huur aluguel divida pension`,
   'CONTACT PHONE': `mobile mobileNo mobile_number mobilePhoneNumber cell cellNo cell_phone handy handynummer msisdn ani callerId mobil movil
     celular cellulare rufnummer telefonnummer telefone telefoonnummer telemovel gsm`,
   'CONTACT EMAIL': 'email emailaddress mailadresse',
   'CONTACT addresses': `addr homeAddr street line1 address_line_2 addressLine1 line_2 geo geoLocation lat lng lon latitude longitude latLng gps
     coordinates coords home_location currentLocation location city town wohnort hausnummer anschrift direccion indirizzo codigoPostal codePostal`,
-  'IDENTIFYING fullName': `nombre prenom apellido vorname nachname nom nome naam voornaam achternaam apelido sobrenome cardholder card_holder
+  'IDENTIFYING fullName': `fname lname f_name l_name nombre prenom apellido vorname nachname nom nome naam voornaam achternaam apelido sobrenome cardholder card_holder
     cardholder_name beneficiary insured policyholder patient patient_name attendee attendees guest guestName passenger passenger_names
     author reviewAuthor signature signatory kundenname userid customername kunde empfaenger`,
-  'DEMOGRAPHIC *': `maritalStatus marital_status civilStatus nationality citizenship gender sex age ageGroup ageBand geschlecht
+  'DEMOGRAPHIC *': `married divorced maritalStatus marital_status civilStatus nationality citizenship gender sex age ageGroup ageBand geschlecht
     staatsangehoerigkeit familienstand sexo edad estadoCivil nacionalidad sexe nationalite etatCivil sesso statoCivile geslacht leeftijd
     burgerlijkeStaat idade occupation householdSize`,
-  'SPECIAL *': `doctor hospital hospitalName clinic treatment treatment_plan therapy bmi weight bodyWeight denomination fingerprint genetic dna
+  'SPECIAL *': `politics depression miscarriage menopause ovulation glucose sleepApnea lgbt ramadan prayerTimes ballot voted doctor hospital hospitalName clinic treatment treatment_plan therapy bmi weight bodyWeight denomination fingerprint genetic dna
     conviction criminalRecord kosher halalDiet halal diet dietary_needs prescription medication diabetes gesundheit krankheit arzt krankenhaus
     schwangerschaft konfession maladie medecin hopital enfermedad medico embarazo salud malattia ospedale ziekte ziekenhuis zwanger doenca
     gewerkschaft syndicat vorstrafen antecedentesPenales casierJudiciaire mentalHealth nhsNumber`,
@@ -66,7 +66,7 @@ describe('a key of ordinary commerce', () => {
       delivery tracking carrier courier coupon voucher gift stock availability pageLocation page_location storeCity capacity
       emailTemplate phoneModel customerSegment memberSince userAgent authorTemplate signatureVersion guestCheckout driverless patientPortal
       nominal nomination panorama panel tinted animation mobility cellar handyman weighting latency latest language longest rental
-      node document documentType idle identity_provider`),
+      votingPower anxious bonnet node document documentType idle identity_provider`),
   )('shows no more than behaviour: %s', (key) => {
     expect(kindOf(key)).toBeNull()
   })

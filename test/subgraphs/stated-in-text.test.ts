@@ -243,6 +243,7 @@ const spellings: Readonly<Record<string, readonly (string | number)[]>> = {
     'ul. Marsza\u0142kowska 5',
     'Storgatan 5',
     'SW1A 1AA',
+    'SW1A1AA',
     '1600 Pennsylvania Ave',
     '12 bis rue Victor Hugo',
     'Musterweg Allee 3',
@@ -251,6 +252,11 @@ const spellings: Readonly<Record<string, readonly (string | number)[]>> = {
 
 describe.each(Object.entries(spellings))('a text that states %s', (kind, texts) => {
   it.each(texts)('states it as %j', (text) => expect(statedBy(text)).toContain(kind))
+
+  // As the parameters of URLs do.
+  it.each(
+    texts.flatMap((text) => (String(text).includes('+') ? [] : [`seen ${text} now`.replaceAll(' ', '+')])),
+  )('states it as %j', (text) => expect(statedBy(text)).toContain(kind))
 
   // As the names of events do.
   it.each(texts.map((text) => `seen ${text} now`.replaceAll(' ', '_')))('states it as %j', (text) =>

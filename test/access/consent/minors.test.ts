@@ -97,9 +97,11 @@ describe('who may be a minor', () => {
       { value: '2016-02-03' },
       '2016-02-31',
       'in 2016',
+      '15',
+      "'15",
     ])
       expect(minorNow(stated(written))).toBe(true)
-    for (const written of [{ year: 1980, month: 2, day: 3 }, ['1980-02-03'], '1980-02-31', 'unknown', {}, null])
+    for (const written of [{ year: 1980, month: 2, day: 3 }, ['1980-02-03'], '1980-02-31', '80', 'unknown', {}, null])
       expect(minorNow(stated(written))).toBe(false)
   })
 
