@@ -43,10 +43,10 @@ export const endProgress = command({
   text: cypher<{ readonly id: string }>`MATCH (run:ResolutionRun {id: $id}) DELETE run`,
 })
 
-/** What must never occur, whatever was written. */
+/** What must never occur, whatever was written. `heldRule`: of `partition/hubs.ts`. */
 export const structuralFaults = statement({
   name: 'resolution.structuralFaults',
-  text: cypher`
+  text: cypher<{ readonly heldRule: string }>`
     CALL () {
       MATCH (r:SourceRecord) WHERE COUNT { (r)-[:RESOLVED_TO]->() } <> 1
       RETURN 'record without one subject: ' + r.id AS fault
@@ -61,14 +61,17 @@ export const structuralFaults = statement({
       UNION
       MATCH (i:Identifier) WHERE i.crowd IS NULL
       WITH i, COLLECT {
-             MATCH (i)<-[:HAS_IDENTIFIER]-(r)-[:RESOLVED_TO]->(c:Customer)
+             MATCH (i)<-[:HAS_IDENTIFIER]-(r)-[to:RESOLVED_TO]->(c:Customer)
              WHERE NOT coalesce(r.isReference, false) AND NOT EXISTS { MATCH (s:Source {key: r.source}) WHERE s.isolated }
-             RETURN DISTINCT c.id
+             RETURN DISTINCT [c.id, coalesce(to.rule, '') = $heldRule]
            } AS ours, COLLECT { MATCH (i)<-[:HAS_IDENTIFIER]-()-[:RESOLVED_TO]->(c:Customer) RETURN DISTINCT c.id } AS all
-      WITH i, CASE WHEN ours = [] THEN all ELSE ours END AS holders,
+      // A record that is held back takes an identifier from nobody.
+      WITH i, all, [one IN ours | one[0]] AS ours, [one IN ours WHERE NOT one[1] | one[0]] AS free
+      WITH i, CASE WHEN free <> [] THEN free WHEN ours <> [] THEN ours ELSE all END AS holders,
            COLLECT { MATCH (i)-[:IDENTIFIES]->(c:Customer) RETURN c.id } AS identified
       WHERE CASE WHEN size(holders) = 1 AND NOT i.isGeneric THEN identified <> holders ELSE identified <> [] END
-      RETURN 'wrong owner of an identifier of type ' + i.type AS fault
+      RETURN 'wrong owner of an identifier of type ' + i.type + ' that is held by '
+             + head(COLLECT { MATCH (i)<-[:HAS_IDENTIFIER]-(r) RETURN r.id ORDER BY r.id LIMIT 1 }) AS fault
     }
     RETURN fault`,
   row: (r) => r.string('fault'),

@@ -3,6 +3,7 @@ import type { Graph } from '../../graph/run.ts'
 import { createCommand, runCommand } from '../../process/command-line.ts'
 import { plainValue, printLine } from '../../process/terminal.ts'
 import { type EndedLicence, endLicences } from '../licences/end-licences.ts'
+import { heldRule } from '../partition/hubs.ts'
 import type { Move, ResolutionDeps } from '../write/resolution-deps.ts'
 import type { RerunPage } from './follow-pages.ts'
 import { countRecords, structuralFaults } from './queries.ts'
@@ -75,7 +76,7 @@ async function auditGraph(deps: RerunCliDeps): Promise<number> {
     isDry: true,
     onMove: (move) => report(tell(move)),
     async atEnd(graph) {
-      for (const fault of await graph.read(structuralFaults, {})) report(fault)
+      for (const fault of await graph.read(structuralFaults, { heldRule })) report(fault)
     },
   })
   printLine(deps.stdout, `drift: ${moves} records, faults: ${faults - moves}`)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { command, cypher } from '../../graph/cypher.ts'
+import { heldRule } from '../../resolution/partition/hubs.ts'
 import { sourceLine } from '../../resolution/records/record-line.ts'
 import type { RerunPage } from '../../resolution/rerun/follow-pages.ts'
 import { runProgress, structuralFaults } from '../../resolution/rerun/queries.ts'
@@ -42,7 +43,7 @@ it('decides records anew that came before there were blocks, tells it first, and
   expect(await run('WRITE')).toMatchObject([{ records: 2, moves: [{ reason: 'MERGED' }] }])
   expect(await groupsIn(graph)).toBe('crm:1+shop:1')
   expect(await run('DRY')).toMatchObject([{ records: 2, moves: [] }])
-  expect(await graph.read(structuralFaults, {})).toEqual([])
+  expect(await graph.read(structuralFaults, { heldRule })).toEqual([])
   expect(await graph.read(runProgress, { id: 'resolve' })).toEqual([])
 }, 60_000)
 
@@ -74,7 +75,7 @@ it('applies what a source states later to the records that are there, tells it f
   await run('WRITE')
   expect(await groupsIn(graph)).toBe('crm:1+late:1 | late:2')
   expect((await run('DRY')).flatMap(({ moves }) => moves)).toEqual([])
-  expect(await graph.read(structuralFaults, {})).toEqual([])
+  expect(await graph.read(structuralFaults, { heldRule })).toEqual([])
 }, 60_000)
 
 it('parts what a source declares later to be two people', async () => {
@@ -92,3 +93,21 @@ it('parts what a source declares later to be two people', async () => {
   await run('WRITE')
   expect(await groupsIn(graph)).toBe('late:1 | late:2')
 }, 60_000)
+
+it('finds no fault in a record that is held back, which takes an identifier from nobody', async () => {
+  await clear()
+  const point = (value: string) => ({ type: 'EMAIL' as const, value })
+  const henry = { givenName: 'Henry', familyName: 'Bugociloberg' }
+  await graph.write('test.declare', (transaction) =>
+    writeSources(transaction, [sourceLine.parse({ kind: 'source', source: 'shop', role: 'SYSTEM_OF_RECORD' })]),
+  )
+  await write(graph, [
+    { source: 'shop', id: 'a', identifiers: [point('a@x.example')], attributes: henry },
+    { source: 'shop', id: 'b', identifiers: [point('b@x.example')], attributes: { ...henry, birthDate: '1961-10-24' } },
+    { source: 'web', id: 'both', identifiers: [point('a@x.example'), point('b@x.example')], attributes: {} },
+  ])
+  expect(await groupsIn(graph)).toContain('web:both')
+  expect(await graph.read(structuralFaults, { heldRule })).toEqual([])
+  // It counts for whoever is not held back: the control.
+  expect(await graph.read(structuralFaults, { heldRule: 'ANOTHER' })).not.toEqual([])
+})
