@@ -63,7 +63,8 @@ function partedByAuthors(facts: readonly RecordFacts[]): readonly Part[] | null 
   const heard = new Map(facts.map((record) => [record, asOthersHear(record, isOwn)]))
   const refusing = linkedGroups(facts, facts.filter(hasOwnRefusal), restrictingKeys).map((group) => {
     const linked = new Set(group)
-    const isNamed = (record: RecordFacts) => isHeldAlone(record, linked, facts) || statesAddressOf(record, linked)
+    const addresses = addressesOf(group)
+    const isNamed = (record: RecordFacts) => isHeldAlone(record, linked, facts) || statesOneOf(addresses, record)
     return { linked, named: new Set(others.filter(isNamed)) }
   })
   const unnamed = others.filter((record) => !refusing.some(({ named }) => named.has(record)))
@@ -118,15 +119,17 @@ function isHeldAlone(
 }
 
 /**
- * Whether a record states, or stated, without verification an identifier that the customer of an account has verified, now or before, whoever
- * else holds it: no change of an address opens what its customer closed. If the record is about somebody else, what that customer refuses
- * closes too much, until a person separates the records.
+ * Keys of the identifiers that the customer of an account has verified, now or before, whoever else holds them. What that customer refuses
+ * closes each record that states one of them, or stated it, without verification: no change of an address opens anything. If the record is
+ * about somebody else, this closes too much, until whoever it is about signs in.
  */
-function statesAddressOf({ held = [], formerlyHeld = [] }: RecordFacts, linked: ReadonlySet<RecordFacts>): boolean {
-  const customer = [...linked]
-  if (!customer.some((record) => isOfSystem(record) || isFormerAccount(record))) return false
-  const verified = customer.flatMap((record) => [...restrictingKeys(record), ...(record.formerlyVerified ?? [])])
-  return verified.some((key) => held.includes(key) || formerlyHeld.includes(key))
+function addressesOf(customer: readonly RecordFacts[]): ReadonlySet<string> {
+  if (!customer.some((record) => isOfSystem(record) || isFormerAccount(record))) return new Set()
+  return new Set(customer.flatMap((record) => [...restrictingKeys(record), ...(record.formerlyVerified ?? [])]))
+}
+
+function statesOneOf(addresses: ReadonlySet<string>, { held = [], formerlyHeld = [] }: RecordFacts): boolean {
+  return held.some((key) => addresses.has(key)) || formerlyHeld.some((key) => addresses.has(key))
 }
 
 /**

@@ -789,7 +789,7 @@ export type Mutation = {
   readonly ingestRecords?: Maybe<IngestResult>;
   /** Merges two customers, or two accounts, under `keepId`. No rule and no new version of a record undoes what a person decided. The merge moves all records of the absorbed side and no others. If it would separate or move any other record, it returns Conflict and changes nothing: see `mergePreview`. */
   readonly mergeCustomers?: Maybe<MergeCustomersResult>;
-  /** Moves the given records out of a customer or account. They become one new subject; the other records keep the id. No rule and no new version of a record joins the two again. To undo a split, pass its `changeId` to unmergeCustomers. */
+  /** Moves the given records out of a customer or account. They become one new subject; the other records keep the id. No rule and no new version of a record joins the two again. What a customer closed in self-service before stays closed on both sides. To undo a split, pass its `changeId` to unmergeCustomers. */
   readonly splitCustomer?: Maybe<SplitCustomerResult>;
   /**
    * Undoes a merge, a splitCustomer or an assertDistinct.

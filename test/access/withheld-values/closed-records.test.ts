@@ -26,10 +26,6 @@ const cases: Readonly<Record<string, Case>> = {
     closing: 'RESTRICTED',
     asker: { viewer: steward, purpose: 'CustomerCare' },
   },
-  'a record whose customer restricted the use, against fraud': {
-    closing: 'RESTRICTED',
-    asker: { viewer: steward, purpose: 'FraudPreventionAndDetection' },
-  },
 }
 
 async function mutate(mutation: string, asker: Asker): Promise<void> {
@@ -70,7 +66,31 @@ async function build(closing: Closing, variant: Variant): Promise<readonly [stri
   return [open, await world.ownerOf('crm:co-open'), await world.ownerOf('crm:co-closed')]
 }
 
+/** What the closed record states, as shown to somebody to whom nothing is closed. */
+const telling: Readonly<Record<string, string>> = {
+  accounts: 'accounts { role account { id } }',
+  household: 'household { id }',
+  identifiers: 'identifiers(first: 9) { edges { node { value } } }',
+  profile: 'profile { attributes(names: ["jobTitle"]) { value } }',
+  resolution: 'resolution { steps { features { name score } } }',
+  touchpoints: 'touchpoints(first: 9) { edges { node { occurredAt } } }',
+  ledger: 'ledger(first: 9) { edges { node { occurredAt } } }',
+}
+const officer: Asker = {
+  viewer: { scopes: new Set([...steward.scopes, 'privacy:manage']) },
+  purpose: 'RightsFulfilment',
+}
+
+async function tellAll(customer: string): Promise<ReadonlyMap<string, string>> {
+  const { data } = await world.ask(`{ customer(id: "${customer}") { ${Object.values(telling).join(' ')} } }`, officer)
+  // Of the query above.
+  const answered = (data as { readonly customer: Readonly<Record<string, unknown>> }).customer
+  return new Map(Object.keys(telling).map((field) => [field, JSON.stringify(answered[field])]))
+}
+
 interface Round {
+  /** The control. */
+  readonly told: ReadonlyMap<string, string>
   readonly customer: Answers
   readonly companies: readonly Answers[]
   readonly mate: Answers
@@ -80,6 +100,7 @@ async function askAll({ closing, asker }: Case, variant: Variant): Promise<Round
   const [customer, ...companies] = await build(closing, variant)
   const mate = await world.ownerOf('crm:mate')
   return {
+    told: await tellAll(customer),
     customer: await world.answersOf('Customer', customer, asker, 'together'),
     companies: await Promise.all(companies.map((id) => world.answersOf('Account', id, asker, 'together'))),
     mate: await world.answersOf('Customer', mate, asker, 'together'),
@@ -93,6 +114,12 @@ describe.each(Object.entries(cases))('%s', (_, one) => {
   }, 600_000)
   const changed = (answersOf: (round: Round) => Answers | undefined) =>
     differences(withoutConfidences(answersOf(rounds[0] as Round)), withoutConfidences(answersOf(rounds[1] as Round)))
+
+  it('changes what is shown to somebody to whom nothing is closed: the control', () => {
+    const [before, after] = rounds.map(({ told }) => told)
+    const same = Object.keys(telling).filter((field) => before?.get(field) === after?.get(field))
+    expect(same).toEqual([])
+  })
 
   it('changes no answer about the customer', () => expect(changed(({ customer }) => customer)).toEqual([]))
   it('changes no answer about the companies', () => {
