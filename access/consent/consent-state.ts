@@ -142,8 +142,9 @@ export function currentStates(subject: ConsentSubject, at: number): readonly Con
 
 /**
  * The entry that applies in each scope: the latest one that is an answer. A request (REQUESTED), a signal that cannot be read (INVALIDATED)
- * or states nothing (UNKNOWN) and an expired consent (EXPIRED, or GIVEN until then) do not revoke a refusal. A lifted objection revokes the objection, and no refusal that
- * stood before it. A new request does not end a consent either: anybody can submit a form with somebody's address.
+ * or states nothing (UNKNOWN) and an expired consent (EXPIRED, or GIVEN until then) do not revoke a refusal. A lifted objection revokes the
+ * objection, and no refusal that stood before it. A new request does not end a consent either: anybody can submit a form with somebody's
+ * address.
  */
 export function latestByScope({ consents }: ConsentSubject, at: number): ReadonlyMap<string, ConsentFact> {
   return latestSettled(settleVersions(consents), at)

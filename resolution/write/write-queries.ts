@@ -383,7 +383,7 @@ export const keepRestrictions = command({
       MATCH (r:SourceRecord {id: id})
       WHERE r.attributes CONTAINS '"birthDate"' OR EXISTS {
         MATCH (e:ConsentEvent {recordId: r.id})
-        WHERE e.status IN ['REFUSED', 'WITHDRAWN'] OR e.act IN ['OBJECTION', 'RESTRICTION']
+        WHERE e.status IN ['REFUSED', 'WITHDRAWN'] OR e.act IN ['OBJECTION', 'RESTRICTION'] OR (e.isSelfService AND e.categories IS NOT NULL)
       }
       RETURN collect(r) AS restricting
     }

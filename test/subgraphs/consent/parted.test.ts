@@ -242,7 +242,8 @@ describe('a second system that states the address without having verified it', (
     'splitCustomer(id: "HANNA", records: [{ source: "erp", sourceId: "h" }], reason: "test")',
     'assertDistinct(a: { source: "crm", sourceId: "h" }, b: { source: "erp", sourceId: "h" }, reason: "test")',
   ])('stays closed when a steward separates it: %s', async (separation) => {
-    for (const [refusal, purpose] of [...refusals, [null, 'Marketing'] as const]) {
+    const limited = 'recordConsent(customerId: "HANNA", purpose: Marketing, dataCategories: [BEHAVIOURAL])'
+    for (const [refusal, purpose] of [...refusals, [limited, 'Marketing'] as const, [null, 'Marketing'] as const]) {
       await test.clear()
       await product.ingest([{ kind: 'source', source: 'erp' }, ...world, erp])
       const given = 'recordConsent(customerId: "HANNA", purpose: Marketing, record: { source: "erp", sourceId: "h" })'
