@@ -57,6 +57,32 @@ describe('one given name and another family name in one home', () => {
   })
 })
 
+describe('names with numbers in one home', () => {
+  it.each([
+    ['Cora', 'Concfr0', 'Cora', 'Concfr13'],
+    ['Guest1', 'Kettelhack', 'Guest2', 'Kettelhack'],
+    ['Test', 'Customer 12', 'Test', 'Customer 21'],
+  ])('are two people: %s %s and %s %s', (givenName, familyName, otherGiven, otherFamily) => {
+    const [one, other] = [
+      side({ givenName, familyName, ...home }, mailbox('one@post.example')),
+      side({ givenName: otherGiven, familyName: otherFamily, ...home }, mailbox('two@mail.example')),
+    ]
+    expect(areOne(one, other)).toBe(false)
+  })
+
+  it.each([
+    ['Cora', 'Concfr13', 'Cora', 'Concfr13'],
+    ['Quentin', 'Kettelhack', 'Quent1n', 'Kettelhack'],
+  ])('are one if the number is the same, or a typing error in one of them, the control: %s %s and %s %s', (givenName, familyName, otherGiven, otherFamily) => {
+    expect(
+      areOne(
+        side({ givenName, familyName, ...home }),
+        side({ givenName: otherGiven, familyName: otherFamily, ...home }),
+      ),
+    ).toBe(true)
+  })
+})
+
 describe('a common name in another house of one street', () => {
   it.each([
     ['12 Park Road', '112 Park Road'],

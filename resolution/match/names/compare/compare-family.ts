@@ -1,7 +1,7 @@
 import { levelsOf, personFeatures } from '../../features.ts'
 import { letterMaskOf, similarityOf } from '../../similarity.ts'
 import type { PersonName } from '../person-names.ts'
-import { isSameSound, isVeryClose } from './name-similarity.ts'
+import { areNumberedApart, isSameSound, isVeryClose } from './name-similarity.ts'
 
 const family = levelsOf(personFeatures.familyName)
 
@@ -12,6 +12,7 @@ export function compareFamily(a: PersonName, b: PersonName): number {
   if (textOfA === textOfB) return textOfA.length === 1 ? family.INITIAL : family.EXACT
   if (textOfA.length === 1 || textOfB.length === 1) return textOfA[0] === textOfB[0] ? family.INITIAL : family.DIFFERENT
   if (a.familyWhole.text === b.familyWhole.text) return family.EXACT
+  if (areNumberedApart(a.familyWhole.text, b.familyWhole.text)) return family.DIFFERENT
   if (isVeryClose(a, b, a.family, b.family) || isVeryClose(a, b, a.familyWhole, b.familyWhole)) return family.VERY_CLOSE
   const similarity = similarityOf(textOfA, textOfB, a.family.letters, b.family.letters)
   if (similarity === 'VERY_CLOSE' || isSameSound(a.family, b.family)) return family.VERY_CLOSE

@@ -6,7 +6,7 @@ import type { PersonName } from '../person-names.ts'
 import { areOtherSyllables } from '../syllables.ts'
 import { areOfOtherMarks } from '../vietnamese.ts'
 import { isFeminineForm } from './feminine-form.ts'
-import { isBeginning, isSameSkeleton, isSameSound, isVeryClose } from './name-similarity.ts'
+import { areNumberedApart, isBeginning, isSameSkeleton, isSameSound, isVeryClose } from './name-similarity.ts'
 
 const given = levelsOf(personFeatures.givenName)
 
@@ -20,6 +20,7 @@ export function compareGiven(a: PersonName, b: PersonName): number {
   if (textOfA === textOfB || a.givenWhole.text === b.givenWhole.text || a.givenAll.text === b.givenAll.text)
     return textOfA.length === 1 ? given.INITIAL : given.EXACT
   if (textOfA.length === 1 || textOfB.length === 1) return isInitial(a, b) ? given.INITIAL : given.DIFFERENT
+  if (areNumberedApart(a.givenAll.text, b.givenAll.text)) return given.OTHER
   const areForms = shareGroup(a.groups, b.groups)
   if (areNamesOfTwo(a, b, areForms)) return given.OTHER
   return areForms ? compareForms(a, b) : compareSpellings(a, b)

@@ -9,6 +9,16 @@ export function isSameSkeleton(a: PersonName, b: PersonName, left: NamePart, rig
   return (a.isAbjad || b.isAbjad) && left.skeleton !== '' && left.skeleton === right.skeleton
 }
 
+/**
+ * Whether both have digits, and not the same ones: `Guest 1` and `Guest 2` are two people. A digit in one of them alone is a typing error, as
+ * in `Sm1th`.
+ */
+export function areNumberedApart(a: string, b: string): boolean {
+  return hasDigit.test(a) && hasDigit.test(b) && a.replace(/\D+/g, '') !== b.replace(/\D+/g, '')
+}
+
+const hasDigit = /\d/
+
 /** At least three letters of the longer one. */
 export function isBeginning(short: string, long: string): boolean {
   return short.length >= 3 && long.length > short.length && long.startsWith(short)
