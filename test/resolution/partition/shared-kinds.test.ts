@@ -19,11 +19,13 @@ function edgesOf(records: readonly MatchRecord[]) {
   return atOnce(identifierEdges(records, holders, ruleSet, compare, () => null)).edges
 }
 
+const letterOf = (n: number) => String.fromCodePoint(97 + (n % 26))
+
 /** Records that share as many addresses and have names like each other. */
 const sharing = (records: number, count: number) =>
   read(
     Array.from({ length: records }, (_, n) =>
-      record(`web:${n}`, addresses(count), { givenName: 'Mal', familyName: `Lory${n}` }),
+      record(`web:${n}`, addresses(count), { givenName: 'Mal', familyName: `Lory${letterOf(n)}` }),
     ),
   )
 const clustersOf = (records: readonly MatchRecord[]) =>
