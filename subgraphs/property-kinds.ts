@@ -49,8 +49,8 @@ export function kindsOfId(id: string): readonly PropertyKind[] {
 const kindsOfWritten = remembered((written: string): readonly PropertyKind[] => {
   const plain = plainSpelling(written)
   // Names of events have underscores for spaces, and parameters of URLs a plus.
-  const blanks = /_|[^\s+]\++[^\s+]/.test(written)
-  const text = blanks ? plainSpelling(written.replace(/_|(?<=[^\s+])\++(?=[^\s+])/g, ' ')) : plain
+  const spaced = written.replace(/_|(?<=[^\s+])\++(?=[^\s+])/g, ' ')
+  const text = spaced === written ? plain : plainSpelling(spaced)
   if (text.length > longestRead) return kindsOfForm
   // Groups of an account's digits may look like another number.
   const withoutAccount = withoutAccounts(text)
@@ -176,8 +176,8 @@ const ofMoney = set(
   `amount price value total subtotal sum revenue turnover discount rebate tax vat fee charge paid payment pay balance budget
    minor currency mrr arr acv tcv ltv gmv margin profit salary income credit debit debt due refund spend spent worth money
    eur usd gbp chf cent invoice contract subscription booking order plan billing bill quote iban card
-   overdue dunning loan mortgage deal earning wage wealth bonus pension basket cart account sort betrag preis wert rechnung vertrag konto saldo prix montant facture contrat
-   importe precio factura contrato prezzo fattura contratto`,
+   overdue dunning loan mortgage deal earning wage wealth bonus pension basket cart account sort betrag preis wert rechnung vertrag konto
+   saldo prix montant facture contrat importe precio factura contrato prezzo fattura contratto`,
 )
 
 /** GDPR articles 9 and 10. */

@@ -34,18 +34,5 @@ export async function closedRecords(
   )
 }
 
-/**
- * Tells of a record whether data of the category that it states may be shown, if the category is open at all. `category` null: nobody's data.
- */
-export async function openRecordsOf(
-  subject: string,
-  category: Category | null,
-  access: Access,
-): Promise<(recordId: string) => boolean> {
-  const decision = category === null ? null : await access.decide(subject, category)
-  const closed = decision?.allowed ? decision.closedRecords : undefined
-  return (recordId) => closed?.has(recordId) !== true
-}
-
 /** Whether the confidence of a record by `to` is at least `$minimum`. What was resolved before there were confidences is certain. */
 export const isSureEnough = fragment`coalesce(to.confidence, 1.0) >= $minimum`

@@ -9,6 +9,7 @@ import type { ConsentFact, ConsentSubject } from './consent-state.ts'
 import { currentStates, isRefusal, isRestricted } from './consent-state.ts'
 import { type ConsentScope, consentVerdict } from './consent-verdict.ts'
 import { withOwnLimits } from './own-limits.ts'
+import { isSilentSignal } from './silent-signal.ts'
 
 /** What another customer states about a contact point, on one record that holds it. */
 export interface OtherHolderRow {
@@ -48,7 +49,7 @@ export const otherHoldersByPoint = keyed({
            MATCH (e:ConsentEvent) WHERE e.recordId = r.id AND ${isInForce}
            RETURN e {.act, .purpose, .status, .channel, .controller, .occurredAt, .recordedAt, .expiresAt, .categories, .confirmedFor,
                      .isSelfService, .jurisdiction, lineId: coalesce(e.factId, e.id), .observedAt, .timesAhead,
-                     isSilent: e.status = 'UNKNOWN' AND e.iab IS NOT NULL}
+                     isSilent: ${isSilentSignal}}
          } AS entries
     WITH key, r, s, entries, c:Customer AND ${isVerified} AND NOT coalesce(s.isolated, false) AS isVerified
     WHERE isVerified OR size(entries) > 0

@@ -119,9 +119,9 @@ function isHeldAlone(
 }
 
 /**
- * Keys of the identifiers that the customer of an account has verified, now or before, whoever else holds them. What that customer refuses
+ * Keys of the identifiers that the customer of an account has verified, now or before, even if others hold them as well. What that customer refuses
  * closes each record that states one of them, or stated it, without verification: no change of an address opens anything. If the record is
- * about somebody else, this closes too much, until whoever it is about signs in.
+ * about somebody else, this closes too much, until that person signs in.
  */
 function addressesOf(customer: readonly RecordFacts[]): ReadonlySet<string> {
   if (!customer.some((record) => isOfSystem(record) || isFormerAccount(record))) return new Set()

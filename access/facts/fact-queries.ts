@@ -1,7 +1,8 @@
 import { cypher, fragment, type KeyedStatement, keyed } from '../../graph/cypher.ts'
 import { isInForce } from '../consent/acts-for-others.ts'
+import { isSilentSignal } from '../consent/silent-signal.ts'
 import { patience } from '../facts-deadline.ts'
-import { holdersBeside, isVerified, isVerifier } from '../known-records/whose-verification.ts'
+import { holdersBeside, isVerified, isVerifier, isVerifierOfKey } from '../known-records/whose-verification.ts'
 import { linkedFacts, recordFacts } from './read-facts.ts'
 import type { RecordFacts } from './record-facts.ts'
 
@@ -14,7 +15,7 @@ const factsOfRecords = fragment`
       WITH properties(e) AS e
       RETURN collect([e.act, e.purpose, e.status, e.channel, e.controller, e.occurredAt, e.recordedAt, e.expiresAt, e.categories,
                       e.confirmedFor, e.isSelfService, e.jurisdiction, coalesce(e.factId, e.id), e.observedAt,
-                      e.timesAhead, e.status = 'UNKNOWN' AND e.iab IS NOT NULL]) AS consents
+                      e.timesAhead, ${isSilentSignal}]) AS consents
     }`
 
 // The records `r` of a subject `c`, each with its edge `to`, which is null for a record that only restricts. One step along the edges of
@@ -53,12 +54,12 @@ const heardRecords = fragment`${eachSubject}
     }${byBothKinds}`
 
 const columns = fragment`key, licensedSources, r.id AS subject, r.source AS source, coalesce(s.role, 'TOUCHPOINT') AS role,
-           s.declaredBy IS NOT NULL AS isDeclared, onlyRestricts OR coalesce(r.isPlaceholder, false) AS isPlaceholder, onlyRestricts, isNameOnly, isOwnOnly,
-           r.endedAt AS endedAt, consents, identifiers,
+           s.declaredBy IS NOT NULL AS isDeclared, onlyRestricts OR coalesce(r.isPlaceholder, false) AS isPlaceholder, onlyRestricts,
+           isNameOnly, isOwnOnly, r.endedAt AS endedAt, consents, identifiers,
            coalesce(to.confidence, 1.0) AS confidence, to.since AS since,
            CASE WHEN s.role = 'SYSTEM_OF_RECORD' THEN s.controller END AS controller,
            CASE WHEN s.role IN ['REFERENCE', 'WATCHLIST'] THEN s {.permittedPurposes, .validUntil} END AS licence,
-           CASE WHEN $withBirth AND NOT isForm AND r.attributes CONTAINS '"birthDate"'
+           CASE WHEN $withBirth AND NOT isForm AND NOT isOwnOnly AND r.attributes CONTAINS '"birthDate"'
                 THEN {attributes: r.attributes, dateOrder: s.dateOrder, defaultCountry: s.defaultCountry} END AS birth`
 
 const isSpare = fragment`c.spares IS NOT NULL AND to IS NOT NULL AND to.heardBy IS NULL`
@@ -125,10 +126,6 @@ const firstSeen = fragment`
       MATCH (r)-[was:RESOLVED_TO|WAS_RESOLVED_TO]->() RETURN coalesce(was.from, was.since) AS first ORDER BY first LIMIT 1
     }`
 
-/** Whether the source `s` verifies identifiers of the type of `key`: see `isVerifier`. */
-const verifiesKey = fragment`
-  CASE WHEN s.verifies IS NULL THEN coalesce(s.role = 'SYSTEM_OF_RECORD', false) ELSE split(key, ':')[0] IN s.verifies END`
-
 /** The same with what links a customer's records: read for customers who sign in, and if an entry may speak for some records only. */
 export const linkedFactsByCustomerId: FactsStatement = keyed({
   name: 'access.linkedFactsByCustomerId',
@@ -144,7 +141,7 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
                       isLogin AND NOT isGeneric AND NOT s.key IN loginsOfOthers, isVerified AND isOfOthers]) AS identifiers
     }
     RETURN ${columns}, ${isSpare} AS isSpare, c:Account AS isCompany, coalesce(r.formerIdentifiers, []) AS formerlyHeld,
-           [key IN coalesce(r.formerVerified, []) WHERE ${verifiesKey}] AS formerlyVerified,
+           [key IN coalesce(r.formerVerified, []) WHERE ${isVerifierOfKey}] AS formerlyVerified,
            COLLECT { MATCH (c)<-[:MERGED_INTO]-(old) RETURN old.id } AS superseded,
            ${ownIdsOf} AS ownIds,
            head(${firstSeen}) AS firstSeen,

@@ -9,7 +9,7 @@ export interface RecordFacts extends ConsentSubject {
   readonly role: SourceRole
   /** Whether a source line declares its source. */
   readonly isDeclared: boolean
-  /** True if only facts have named the record and its source has not sent it yet: it is no evidence of a relationship. */
+  /** True if only facts have named the record and its source has not sent it yet: it is not evidence of a relationship. */
   readonly isPlaceholder: boolean
   readonly endedAt: number | null
   /** 0..1: the confidence that the record is this customer's. 1 if absent. */

@@ -24,35 +24,29 @@ export function behindCategory(
     if (aim === null) return resolve(source, args, context, info)
     const subject = aim.subject ?? ownerOf(source)
     const answer = (decision: Decision) => {
-      if (!decision.allowed) {
-        context.trail?.note(subject, aim.category, decision)
-        context.withholding.add(decision.code, decision.reason, info)
-        return null
-      }
-      if (!restsOnOpenRecord(decision, source)) {
-        context.trail?.note(subject, aim.category, uncertainIdentity)
-        context.withholding.add('FORBIDDEN', 'UNCERTAIN_IDENTITY', info)
-        return null
-      }
-      const refusal = refusalOfRecords(decision, aim)
+      const refusal = refusalOf(decision, aim, source)
       if (refusal !== null) {
         context.trail?.note(subject, aim.category, refusal)
         context.withholding.add(refusal.code, refusal.reason, info)
         return null
       }
-      if (decision.closed.length > 0 && !isOpenRow(decision, source)) {
-        context.trail?.note(subject, aim.category, collectedWithoutConsent)
-        context.withholding.add('CONSENT_REQUIRED', 'COLLECTED_WITHOUT_CONSENT', info)
-        return null
-      }
+      const masks = decision.allowed ? decision.masks : null
       context.trail?.note(subject, aim.category, decision)
       const value = behind(aim.also ?? null, source, args, context, info)
-      if (decision.masks === null) return value
-      return whenThere(value, (there) => masked(there, decision.masks, aim, source, context, info))
+      return masks === null ? value : whenThere(value, (there) => masked(there, masks, aim, source, context, info))
     }
     return whenThere(context.access.decide(subject, aim.category, channelsOf(aim)), answer)
   }
   return (source, args, context, info) => behind(aimOf(source), source, args, context, info)
+}
+
+/** Why a row's value is withheld under a decision. Null if it is shown. */
+function refusalOf(decision: Decision, aim: RowAim, source: unknown): Refused | null {
+  if (!decision.allowed) return decision
+  if (!restsOnOpenRecord(decision, source)) return uncertainIdentity
+  const refusal = refusalOfRecords(decision, aim)
+  if (refusal !== null) return refusal
+  return decision.closed.length > 0 && !isOpenRow(decision, source) ? collectedWithoutConsent : null
 }
 
 /** Null if every record that the value is based on is open. */

@@ -1,11 +1,16 @@
-import { fragment } from '../../graph/cypher.ts'
+import { type Fragment, fragment } from '../../graph/cypher.ts'
+
+const verifies = (type: Fragment) => fragment`
+  CASE WHEN s.verifies IS NULL THEN coalesce(s.role = 'SYSTEM_OF_RECORD', false) ELSE ${type} IN s.verifies END`
 
 /**
  * Whether source `s` verifies identifiers of the type of `i`: its source line says so, or it is a system of record whose line states
  * nothing else. Anybody who may write a record can write `verifiedAt` into it.
  */
-export const isVerifier = fragment`
-  CASE WHEN s.verifies IS NULL THEN coalesce(s.role = 'SYSTEM_OF_RECORD', false) ELSE i.type IN s.verifies END`
+export const isVerifier = verifies(fragment`i.type`)
+
+/** The same of the identifier with this `key`. */
+export const isVerifierOfKey = verifies(fragment`split(key, ':')[0]`)
 
 /** Whether the evidence `h` that a record of source `s` has of identifier `i` counts as verified. */
 export const isVerified = fragment`

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../graph/run.ts'
 import { changeNode, createIdentityChanges } from '../write/identity-changes.ts'
+import { isByRules } from '../write/resolve-records.ts'
 import { changeById, markUndone, type StoredChange } from './change-queries.ts'
 import { lockSubjectsOf, type WhereRecordIs } from './lock-subjects.ts'
 import { type Correction, type CorrectionDeps, conflict, notFound, type Refusal } from './outcome.ts'
@@ -49,8 +50,7 @@ export async function unmerge(
     [sharedId === absorbId ? keepId : sharedId, kept[0] ?? ''],
     [absorbId, moved[0] ?? ''],
   ])
-  const endsRefusals = !merge.by.startsWith('rule-set ')
-  const wanted = { anchors, earlierSteps: merge.steps, endsRefusals }
+  const wanted = { anchors, earlierSteps: merge.steps, endsRefusals: !isByRules(merge) }
   await resolveAgain(transaction, [...kept, ...moved], wanted, { by, reason }, deps)
   await transaction.run(markUndone, { id: mergeId })
   const rows = await transaction.run(subjectIdsByRecords, { recordIds: [kept[0] ?? '', moved[0] ?? ''] })

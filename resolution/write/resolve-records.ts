@@ -126,8 +126,15 @@ function keepReady(
 }
 
 export function byRules({ version }: RuleSet): Decision {
-  return { by: `rule-set ${version}`, reason: null }
+  return { by: `${rulesPrefix}${version}`, reason: null }
 }
+
+/** Whether the rules of any version decided it, and not a person. */
+export function isByRules({ by }: Pick<Decision, 'by'>): boolean {
+  return by.startsWith(rulesPrefix)
+}
+
+const rulesPrefix = 'rule-set '
 
 /** Ordered by key, each once. */
 function identifiersOf(records: readonly StoredRecord[]) {

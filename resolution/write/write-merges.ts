@@ -96,18 +96,12 @@ export async function writeSplits(
   await transaction.run(createIdentityChanges, { changes: changes.map(changeNode) })
   await transaction.run(keepRestrictions, {
     isOwnOnly: null,
-    splits: splits.map(({ parts }) => {
-      const recordIds = parts.flatMap(({ members }) => members)
-      return {
-        recordIds,
-        parts: parts.map(({ subject, members }) => ({
-          id: subject.id,
-          recordIds: members,
-          namedBy: statementsEnded(recordIds, members, neighbourhood),
-          forms: recordIds.filter((id) => matchRecords.get(id)?.isTrusted === false),
-        })),
-      }
-    }),
+    splits: splits.map(({ parts }) =>
+      dividedInto(parts, (recordIds, members) => ({
+        namedBy: statementsEnded(recordIds, members, neighbourhood),
+        forms: recordIds.filter((id) => matchRecords.get(id)?.isTrusted === false),
+      })),
+    ),
   })
 }
 
@@ -123,23 +117,31 @@ export async function keepOwnRefusals(
   if (splits.length === 0) return
   await transaction.run(keepRestrictions, {
     isOwnOnly: true,
-    splits: splits.map(({ parts }) => {
-      const recordIds = parts.flatMap(({ members }) => members)
-      return {
-        recordIds,
-        parts: parts.map(({ subject, members }) => ({
-          ...{ id: subject.id, recordIds: members },
-          ...{ namedBy: [], forms: recordIds },
-        })),
-      }
-    }),
+    splits: splits.map(({ parts }) => dividedInto(parts, () => ({ namedBy: [], forms: [] }))),
   })
+}
+
+interface SubjectPart {
+  readonly subject: FinalSubject
+  readonly members: readonly string[]
+}
+
+/** The records of a divided subject, and the parts among which they are, as `keepRestrictions` takes them. */
+function dividedInto<M>(
+  parts: readonly SubjectPart[],
+  marksOf: (recordIds: readonly string[], members: readonly string[]) => M,
+) {
+  const recordIds = parts.flatMap(({ members }) => members)
+  return {
+    recordIds,
+    parts: parts.map(({ subject: { id }, members }) => ({ id, recordIds: members, ...marksOf(recordIds, members) })),
+  }
 }
 
 /** Subjects that were divided, each with its parts. */
 function splitsIn(subjects: readonly FinalSubject[], { subjects: before, subjectIdByRecord }: Neighbourhood) {
   return [...before.values()].flatMap(({ id: keepId }) => {
-    const parts = subjects.flatMap((subject) => {
+    const parts = subjects.flatMap((subject): readonly SubjectPart[] => {
       const members = subject.cluster.members.filter((member) => subjectIdByRecord.get(member) === keepId)
       return members.length === 0 ? [] : [{ subject, members }]
     })

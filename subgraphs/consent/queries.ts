@@ -2,6 +2,7 @@ import type { Category } from '../../access/categories.ts'
 import { isInForce } from '../../access/consent/acts-for-others.ts'
 import type { ConsentAct } from '../../access/consent/consent-act.ts'
 import type { ConsentStatus } from '../../access/consent/consent-status.ts'
+import { isSilentSignal } from '../../access/consent/silent-signal.ts'
 import { isVerified } from '../../access/known-records/whose-verification.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import { about, cypher, fragment, keyed } from '../../graph/cypher.ts'
@@ -57,13 +58,13 @@ export interface ConsentEventRow {
   readonly capDays: number | null
 }
 
-type StoredEvent = Omit<ConsentEventRow, 'subject' | 'kind' | 'act' | 'isSilent'> & { readonly act: ConsentAct | null }
+type StoredEvent = Omit<ConsentEventRow, 'subject' | 'kind' | 'act'> & { readonly act: ConsentAct | null }
 
 /** The properties of the entry `e` without its ids. */
 const columnsOfEvent = fragment`.recordId, .sk, .act, .occurredAt, .observedAt, .recordedAt, .replacedAt, .purpose, .status,
               .channel, .controller, .categories, .recipients, .expiresAt, .noticeVersion, .noticeHash, .jurisdiction, .method,
               .language, .legalBasis, .confirmedFor, .isSelfService, .byRecord, .source, .iab, .wish, .capMax,
-              .capDays, .timesAhead`
+              .capDays, .timesAhead, isSilent: ${isSilentSignal}`
 
 const consentEventRow: Parameters<typeof keyed<Record<string, never>, ConsentEventRow>>[0]['row'] = (r) =>
   // Written from the closed lists of the ledger's lines only.
@@ -71,8 +72,7 @@ const consentEventRow: Parameters<typeof keyed<Record<string, never>, ConsentEve
 
 function eventOf(event: StoredEvent, subject: string): ConsentEventRow {
   const act = event.act ?? 'CONSENT'
-  const isSilent = event.status === 'UNKNOWN' && event.iab !== null && event.iab !== undefined
-  return { ...event, subject, kind: entryKindOf(act), act, isSilent }
+  return { ...event, subject, kind: entryKindOf(act), act }
 }
 
 /** Includes the versions that others have replaced: the ledger forgets nothing. */

@@ -1,7 +1,7 @@
 import { recordIdOfRef } from '../../resolution/records/record-id.ts'
 import { ownerRows } from '../owner-statement.ts'
 import type { RequestContext } from '../runtime/context.ts'
-import { openRecordsOf } from '../uncertain-records.ts'
+import { closedRecords } from '../uncertain-records.ts'
 import { knownRows, knownView } from './known-view.ts'
 import { ownersRelatedTo, type RelationsRow, relationsByOwnerId } from './relation-queries.ts'
 
@@ -28,10 +28,8 @@ export async function ofKnownRecords(
   const { access } = context
   const recordIdOf = ({ source, sourceId }: RelationsRow) => recordIdOfRef({ source, id: sourceId })
   const known = await knownRows(access, rows, (row) => ({ ownerId: row.ownerId, recordId: recordIdOf(row) }))
-  const open = await Promise.all(
-    known.map(async (row) => (await openRecordsOf(row.ownerId, 'DEMOGRAPHIC', access))(recordIdOf(row))),
-  )
-  const shown = known.filter((_, index) => open[index])
+  const closed = await Promise.all(known.map(({ ownerId }) => closedRecords(access, ownerId, ['DEMOGRAPHIC'])))
+  const shown = known.filter((row, index) => closed[index]?.get('DEMOGRAPHIC')?.has(recordIdOf(row)) !== true)
   return Promise.all(
     shown.map(async (row) => {
       const view = await knownView(row.ownerId, context)

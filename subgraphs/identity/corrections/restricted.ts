@@ -1,4 +1,3 @@
-import type { WithheldReason } from '../../../access/decide.ts'
 import type { RequestContext } from '../../runtime/context.ts'
 
 /** What blocks a decision that two people are one. */
@@ -11,8 +10,5 @@ export const restrictedUse =
  */
 export async function isOneRestricted(customerIds: readonly string[], { access }: RequestContext): Promise<boolean> {
   const decisions = await Promise.all(customerIds.map((id) => access.decide(id, 'IDENTIFYING')))
-  return decisions.some(
-    (decision) =>
-      (decision.allowed ? decision.closedBecause : decision.reason) === ('RESTRICTED' satisfies WithheldReason),
-  )
+  return decisions.some((decision) => (decision.allowed ? decision.closedBecause : decision.reason) === 'RESTRICTED')
 }

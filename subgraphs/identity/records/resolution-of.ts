@@ -4,7 +4,7 @@ import { ruleSet } from '../../../resolution/rule-set.ts'
 import type { StoredStep } from '../../../resolution/steps.ts'
 import { type RecordName, recordName, shownRecordName } from '../../record-name.ts'
 import type { RequestContext } from '../../runtime/context.ts'
-import { openRecordsOf } from '../../uncertain-records.ts'
+import { closedRecords } from '../../uncertain-records.ts'
 import type { AccountRow } from '../account-queries.ts'
 import type { CustomerRow } from '../customer-queries.ts'
 import { knownView } from '../known-view.ts'
@@ -21,8 +21,8 @@ export async function resolutionOf(
   const { access, reader } = context
   const [known, view] = await Promise.all([access.knownRecords(id), knownView(id, context)])
   const steps = view === null ? await storedSteps(id, reader) : view.steps
-  const isOpen = await openRecordsOf(id, category, access)
-  const isShown = (recordId: string) => known.has(recordId) && isOpen(recordId)
+  const closed = category === null ? undefined : (await closedRecords(access, id, [category])).get(category)
+  const isShown = (recordId: string) => known.has(recordId) && closed?.has(recordId) !== true
   return {
     subject: id,
     category,

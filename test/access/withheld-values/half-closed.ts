@@ -1,6 +1,5 @@
-import { purposeKeys } from '../../../access/purposes.ts'
 import type { IngestLineInput } from '../../../ingest/line.ts'
-import { behaviourOf, billingOf, reportsOf, type Variant } from './people.ts'
+import { behaviourOf, billingOf, consentsOf, reportsOf, type Variant } from './people.ts'
 
 export type { Variant }
 
@@ -75,15 +74,8 @@ export function customerOf(
   const companies = ['co-open', 'co-closed'].map(
     (id): Line => ({ kind: 'account', source: 'crm', id, name: `Works ${id} Ltd`, observedAt }),
   )
-  const known = [...sources, ...companies, mate, ...consentsOf({ source: 'crm', id: 'mate' })]
+  const known = [...sources, ...companies, mate, ...consentsOf({ source: 'crm', id: 'mate' }, null)]
   return isByMail
     ? { before: [...known, open], after: [closed, ...facts] }
     : { before: [...known, closed, open, ...facts], after: [] }
-}
-
-function consentsOf(record: { readonly source: string; readonly id: string }): readonly Line[] {
-  return purposeKeys.map((purpose) => ({
-    ...{ kind: 'consent', source: record.source, id: `${record.id}-${purpose}`, record, purpose, status: 'GIVEN' },
-    occurredAt: '2020-01-01T00:00:00Z',
-  }))
 }

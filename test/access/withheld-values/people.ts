@@ -136,7 +136,7 @@ interface Ref {
   readonly id: string
 }
 
-function consentsOf(record: Ref, hidden: Category | null): readonly Line[] {
+export function consentsOf(record: Ref, hidden: Category | null): readonly Line[] {
   return purposeKeys.map((purpose) => ({
     ...{ kind: 'consent', source: record.source, id: `${record.id}-${purpose}`, record, purpose, status: 'GIVEN' },
     ...{ occurredAt: '2020-01-01T00:00:00Z', dataCategories: categories.filter((category) => category !== hidden) },
