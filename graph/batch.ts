@@ -55,6 +55,7 @@ type Batch<R> = Map<string, Waiting<R>[]>
 interface Queue<P extends Params, R extends object> {
   readonly statement: KeyedStatement<P, R>
   readonly shared: P
+  readonly sharedKey: string
   readonly unsent: Batch<R>[]
   readonly sent: Map<Batch<R>, AbortController>
   inFlight: number
@@ -77,29 +78,29 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
     const sharedKey = textOf(shared)
     let queue = queues.get(sharedKey) as Queue<P, R> | undefined
     if (queue === undefined) {
-      queue = { statement, shared, unsent: [], sent: new Map(), inFlight: 0, isScheduled: false }
+      queue = { statement, shared, sharedKey, unsent: [], sent: new Map(), inFlight: 0, isScheduled: false }
       queues.set(sharedKey, queue as unknown as Queue<never, object>)
     }
     return queue
   }
 
-  /** Each key of a request comes with the same object. */
-  const texts = new WeakMap<Params, string>()
+  // The keys of a request come one after the other with the same object.
+  let latestShared: Params | null = null
+  let latestText = ''
 
   function textOf(shared: Params): string {
-    let text = texts.get(shared)
-    if (text === undefined) {
-      text = JSON.stringify(shared)
-      texts.set(shared, text)
+    if (shared !== latestShared) {
+      latestText = JSON.stringify(shared)
+      latestShared = shared
     }
-    return text
+    return latestText
   }
 
   function forget<P extends Params, R extends object>(queue: Queue<P, R>): void {
     // Shared parameters such as cursors have endless values, so an idle queue must not stay.
     if (queue.inFlight > 0 || queue.unsent.length > 0) return
     const statementKey = queue.statement as unknown as KeyedStatement<never, object>
-    queuesByStatement.get(statementKey)?.delete(textOf(queue.shared))
+    queuesByStatement.get(statementKey)?.delete(queue.sharedKey)
   }
 
   function schedule<P extends Params, R extends object>(queue: Queue<P, R>): void {

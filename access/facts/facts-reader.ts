@@ -37,24 +37,25 @@ export function createFactsReader(
   { reader, readResidence }: FactsReaderDeps,
 ): FactsReader {
   const factsById = viewer.customerId === null ? recordFactsByCustomerId : linkedFactsByCustomerId
-  const own = reader.rows(factsById, { withBirth: dependsOnAge(purpose) })
-  const ofAnyPurpose = reader.rows(factsById, { withBirth: true })
-  const ofEach = reader.rows(eachRecordsFactsByCustomerId, { withBirth: true })
-  const withLinks = reader.rows(linkedFactsByCustomerId, { withBirth: true })
-  const addresses = reader.rows(addressFactsByCustomerId, {})
+  // Most requests need the first one only.
+  const own = () => reader.rows(factsById, { withBirth: dependsOnAge(purpose) })
+  const ofAnyPurpose = () => reader.rows(factsById, { withBirth: true })
+  const ofEach = () => reader.rows(eachRecordsFactsByCustomerId, { withBirth: true })
+  const withLinks = () => reader.rows(linkedFactsByCustomerId, { withBirth: true })
+  const addresses = () => reader.rows(addressFactsByCustomerId, {})
 
   async function load(
     id: string,
-    from: typeof own,
+    from: ReturnType<typeof own>,
     needsEach: (facts: readonly RecordFacts[]) => boolean,
   ): Promise<LoadedFacts> {
     const heard = await from.load(id)
     if (factsById === linkedFactsByCustomerId) return { facts: await withAddresses(id, heard), mayHaveParts: true }
     const mayHaveParts = maySpeakInParts(heard)
     if (mayHaveParts || mayClaimLaws(heard))
-      return { facts: await withAddresses(id, await withLinks.load(id)), mayHaveParts }
+      return { facts: await withAddresses(id, await withLinks().load(id)), mayHaveParts }
     if (unheardOf(heard) > 0 && needsEach(heard))
-      return { facts: await withAddresses(id, await ofEach.load(id)), mayHaveParts: true }
+      return { facts: await withAddresses(id, await ofEach().load(id)), mayHaveParts: true }
     return { facts: await withAddresses(id, heard), mayHaveParts: false }
   }
 
@@ -63,15 +64,17 @@ export function createFactsReader(
     facts: readonly RecordFacts[],
   ): readonly RecordFacts[] | Promise<readonly RecordFacts[]> {
     if (readResidence === undefined || !claimsOptOut(facts)) return facts
-    return addresses.load(id).then((found) => withResidences(facts, found, readResidence))
+    return addresses()
+      .load(id)
+      .then((found) => withResidences(facts, found, readResidence))
   }
 
   return {
-    load: (id) => load(id, own, (facts) => needsEachRecord(viewer, purpose, facts)),
-    loadForAnyPurpose: (id) => load(id, ofAnyPurpose, () => true),
-    withLinks: (id) => withLinks.load(id),
+    load: (id) => load(id, own(), (facts) => needsEachRecord(viewer, purpose, facts)),
+    loadForAnyPurpose: (id) => load(id, ofAnyPurpose(), () => true),
+    withLinks: (id) => withLinks().load(id),
     clear(id) {
-      for (const loader of [own, ofAnyPurpose, ofEach, withLinks, addresses]) loader.clear(id)
+      for (const loader of [own, ofAnyPurpose, ofEach, withLinks, addresses]) loader().clear(id)
     },
   }
 }
