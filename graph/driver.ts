@@ -17,6 +17,8 @@ export function createDriver(address: GraphAddress): Driver {
     connectionAcquisitionTimeout: 2_000,
     maxTransactionRetryTime: 2_000,
     fetchSize: 1_000,
+    // The database would send them with every answer, such as a warning for each property that no node has yet. Nothing reads them.
+    notificationFilter: { minimumSeverityLevel: 'OFF' },
     userAgent: 'federated-customer-graph',
   })
 }
