@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream'
 import { type Command, CommanderError } from 'commander'
 import { codeOf } from '../errors.ts'
 import type { Graph } from '../graph/run.ts'
-import { createCommand, usageFault } from '../process/command-line.ts'
+import { createCommand, endWithReader, usageFault } from '../process/command-line.ts'
 import { printLine } from '../process/terminal.ts'
 import type { LineTypes } from '../subgraphs/runtime/subgraph.ts'
 import { type IngestDeps, ingestLines } from './ingest.ts'
@@ -52,6 +52,7 @@ export type ExitCode = 0 | 1 | 2 | 130
 export async function runIngestCli(argv: readonly string[], deps: IngestCliDeps): Promise<ExitCode> {
   const print = (text: string) => printLine(deps.stdout, `${text}`)
   const log = (text: string) => printLine(deps.stderr, `${text}`)
+  endWithReader(deps.stdout)
   const command = ingestCommand(deps)
   try {
     command.parse(argv, { from: 'user' })

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import { Command, CommanderError } from 'commander'
 import { type Output, print } from './terminal.ts'
 
@@ -51,7 +52,7 @@ export async function runCommand<Options extends object>(
   args: readonly string[],
   work: (options: Options, operands: readonly string[]) => Promise<number> = async () => 0,
 ): Promise<number> {
-  if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', endWithReader)
+  endWithReader(process.stdout)
   try {
     await command.parseAsync(args, { from: 'user' })
     return await work(command.opts<Options>(), command.args)
@@ -62,7 +63,11 @@ export async function runCommand<Options extends object>(
 }
 
 /** A reader such as `head` that closes the pipe has read enough: the command ends without an error. */
-function endWithReader(error: NodeJS.ErrnoException): void {
+export function endWithReader(output: Writable): void {
+  if (output.listenerCount('error') === 0) output.on('error', endUnlessBroken)
+}
+
+function endUnlessBroken(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
   process.exit()
 }

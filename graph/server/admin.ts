@@ -29,10 +29,13 @@ export async function runAdmin(
   else flows.push(pipeline(child.stdout, stdout))
   if (stdin === undefined) child.stdin.end()
   else flows.push(pipeline(stdin, child.stdin))
+  // Waited for from the start: a program that ends early breaks its pipe before it is closed.
+  const flowing = Promise.allSettled(flows)
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', resolve)
   })
-  await Promise.allSettled(flows)
+  const broken = (await flowing).find((flow) => flow.status === 'rejected')
+  if (exitCode === 0 && broken !== undefined) throw broken.reason
   return { exitCode, output }
 }

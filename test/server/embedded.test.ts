@@ -102,6 +102,13 @@ describe('the embedded Neo4j', () => {
     expect(storeId()).toEqual(before)
     expect(existsSync(join(dataDir, 'neo4j.restoring'))).toBe(false)
 
+    // Whoever reads it gives up before all of it is written.
+    const damaged = readFileSync(dump)
+    damaged.fill(0xff, damaged.length >> 2, (damaged.length >> 2) + 64)
+    writeFileSync(broken, Buffer.concat([damaged, Buffer.alloc(8 * 1024 * 1024, 0x55)]))
+    await expect(loadStore(dataDir, broken)).rejects.toMatchObject({ code: 'BAD_DUMP' })
+    expect(storeId()).toEqual(before)
+
     // Whole for Neo4j, and yet not the dump that was written.
     writeFileSync(join(dataDir, 'other.dump'), readFileSync(dump))
     writeFileSync(join(dataDir, 'other.dump.sha256'), `${'0'.repeat(64)}  other.dump\n`)
