@@ -60,14 +60,19 @@ export const structuralFaults = statement({
       RETURN 'bad redirect: ' + c.id AS fault
       UNION
       MATCH (i:Identifier) WHERE i.crowd IS NULL
+      // In the order in which ownersOf (write/plan-edges.ts) leaves holders out, each only while others are left.
       WITH i, COLLECT {
-             MATCH (i)<-[:HAS_IDENTIFIER]-(r)-[to:RESOLVED_TO]->(c:Customer)
-             WHERE NOT coalesce(r.isReference, false) AND NOT EXISTS { MATCH (s:Source {key: r.source}) WHERE s.isolated }
-             RETURN DISTINCT [c.id, coalesce(to.rule, '') = $heldRule]
-           } AS ours, COLLECT { MATCH (i)<-[:HAS_IDENTIFIER]-()-[:RESOLVED_TO]->(c:Customer) RETURN DISTINCT c.id } AS all
-      // A record that is held back takes an identifier from nobody.
-      WITH i, all, [one IN ours | one[0]] AS ours, [one IN ours WHERE NOT one[1] | one[0]] AS free
-      WITH i, CASE WHEN free <> [] THEN free WHEN ours <> [] THEN ours ELSE all END AS holders,
+        MATCH (i)<-[:HAS_IDENTIFIER]-(r)-[to:RESOLVED_TO]->(c:Customer)
+        RETURN DISTINCT {id: c.id, isIsolated: EXISTS { MATCH (s:Source {key: r.source}) WHERE s.isolated },
+                         isListed: coalesce(r.isReference, false), isHeld: coalesce(to.rule, '') = $heldRule}
+      } AS all
+      WITH i, all, [one IN all WHERE NOT one.isIsolated] AS shared
+      WITH i, CASE shared WHEN [] THEN all ELSE shared END AS inRealm
+      WITH i, inRealm, [one IN inRealm WHERE NOT one.isListed] AS ours
+      WITH i, CASE ours WHEN [] THEN inRealm ELSE ours END AS ours
+      WITH i, ours, [one IN ours WHERE NOT one.isHeld] AS free
+      WITH i, CASE free WHEN [] THEN ours ELSE free END AS free
+      WITH i, COLLECT { UNWIND free AS one RETURN DISTINCT one.id } AS holders,
            COLLECT { MATCH (i)-[:IDENTIFIES]->(c:Customer) RETURN c.id } AS identified
       WHERE CASE WHEN size(holders) = 1 AND NOT i.isGeneric THEN identified <> holders ELSE identified <> [] END
       RETURN 'wrong owner of an identifier of type ' + i.type + ' that is held by '

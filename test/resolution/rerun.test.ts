@@ -94,19 +94,32 @@ it('parts what a source declares later to be two people', async () => {
   expect(await groupsIn(graph)).toBe('late:1 | late:2')
 }, 60_000)
 
-it('finds no fault in a record that is held back, which takes an identifier from nobody', async () => {
+it.each([
+  { isolated: false },
+  { isolated: true },
+])('finds no fault in a record that is held back, which takes an identifier from nobody ($isolated)', async ({
+  isolated,
+}) => {
   await clear()
   const point = (value: string) => ({ type: 'EMAIL' as const, value })
-  const henry = { givenName: 'Henry', familyName: 'Bugociloberg' }
   await graph.write('test.declare', (transaction) =>
-    writeSources(transaction, [sourceLine.parse({ kind: 'source', source: 'shop', role: 'SYSTEM_OF_RECORD' })]),
+    writeSources(transaction, [
+      sourceLine.parse({ kind: 'source', source: 'shop', role: 'SYSTEM_OF_RECORD', isolated }),
+    ]),
   )
+  // An isolated source joins its own records only.
+  const visitor = isolated ? 'shop' : 'web'
+  const people = ['Henry Bugociloberg', 'Margarethe Oyelaran', 'Tancredi Fjellstad'].map((fullName, i) => ({
+    source: 'shop',
+    id: `${i}`,
+    identifiers: [point(`${i}@x.example`)],
+    attributes: { fullName, birthDate: `196${i}-10-24` },
+  }))
   await write(graph, [
-    { source: 'shop', id: 'a', identifiers: [point('a@x.example')], attributes: henry },
-    { source: 'shop', id: 'b', identifiers: [point('b@x.example')], attributes: { ...henry, birthDate: '1961-10-24' } },
-    { source: 'web', id: 'both', identifiers: [point('a@x.example'), point('b@x.example')], attributes: {} },
+    ...people,
+    { source: visitor, id: 'all', identifiers: people.flatMap(({ identifiers }) => identifiers), attributes: {} },
   ])
-  expect(await groupsIn(graph)).toContain('web:both')
+  expect(await groupsIn(graph)).toContain(`${visitor}:all`)
   expect(await graph.read(structuralFaults, { heldRule })).toEqual([])
   // It counts for whoever is not held back: the control.
   expect(await graph.read(structuralFaults, { heldRule: 'ANOTHER' })).not.toEqual([])
