@@ -31,6 +31,9 @@ export async function revertDecision(
     return conflict('No decision keeps the records of this change apart any more. Use mergeCustomers or assertSame.')
   if (others.length > 0) return conflict('Another decision keeps the two apart.', tellDistinctions(others))
   const recordIds = [...kept, ...moved]
+  const subjectIdOf = async (recordId = '') =>
+    (await transaction.run(subjectIdsByRecords, { recordIds: [recordId] }))[0]?.id ?? ''
+  const partId = await subjectIdOf(moved[0])
   await transaction.run(retractDecision, { id: decision.id, recordIds })
   // Written by the decision itself.
   const retracted = decision.retracted.map((json) => JSON.parse(json) as Retracted)
@@ -40,12 +43,11 @@ export async function revertDecision(
   const anchors = new Map(decision.keepId === null ? [] : [[decision.keepId, kept[0] ?? '']])
   await resolveAgain(transaction, recordIds, { anchors, earlierSteps: decision.steps }, { by, reason }, deps)
   await transaction.run(markUndone, { id: decision.id })
-  const rows = await transaction.run(subjectIdsByRecords, { recordIds: [kept[0] ?? '', moved[0] ?? ''] })
-  const idOf = (recordId = '') => rows.find((row) => row.recordId === recordId)?.id ?? ''
-  const [keepId, absorbId] = [idOf(kept[0]), idOf(moved[0])]
+  const [keepId, movedTo] = [await subjectIdOf(kept[0]), await subjectIdOf(moved[0])]
+  const absorbId = movedTo === keepId ? partId : movedTo
   const id = deps.newId()
   const at = deps.now().getTime()
   const change = { id, action: 'REVERTED' as const, recordId: kept[0] ?? '', at, keepId, absorbId, kept, moved }
   await transaction.run(createIdentityChanges, { changes: [changeNode({ ...change, by, reason })] })
-  return { outcome: 'DONE', changeId: id, survivorId: keepId, restoredId: keepId === absorbId ? null : absorbId }
+  return { outcome: 'DONE', changeId: id, survivorId: keepId, restoredId: movedTo === keepId ? null : movedTo }
 }

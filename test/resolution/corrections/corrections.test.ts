@@ -272,6 +272,12 @@ describe('a split that is undone', () => {
     row: (r) => ['type', 'a', 'b', 'id', 'at'].map((key) => r.value<unknown>(key)),
   })
 
+  const sidesOf = statement({
+    name: 'test.sidesOf',
+    text: cypher<{ id: string }>`MATCH (n:IdentityChange {id: $id}) RETURN n.keepId AS keepId, n.absorbId AS absorbId`,
+    row: (r) => ({ keepId: r.string('keepId'), absorbId: r.string('absorbId') }),
+  })
+
   async function changeOf(done: Promise<unknown>): Promise<string> {
     const { changeId } = (await done) as { readonly changeId: string }
     return changeId
@@ -296,7 +302,10 @@ describe('a split that is undone', () => {
       const change = await changeOf(split(id, ...part))
       const partId = await idOf(part[0] ?? '')
       expect(partId).not.toBe(id)
-      expect(await undo(change)).toMatchObject({ outcome: 'DONE', survivorId: id, restoredId: null })
+      const undone = await undo(change)
+      expect(undone).toMatchObject({ outcome: 'DONE', survivorId: id, restoredId: null })
+      const changeId = 'changeId' in undone ? undone.changeId : ''
+      expect(await graph.read(sidesOf, { id: changeId })).toEqual([{ keepId: id, absorbId: partId }])
       expect(await shown()).toBe(before)
       expect(await graph.read(told, {})).toEqual(saidBefore)
       const [, , , , , , , , , survivor] = (await graph.read(everything, {})).find(([rowId]) => rowId === partId) ?? []
