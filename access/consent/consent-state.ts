@@ -184,10 +184,22 @@ function settleLine<T extends ConsentFact>(versions: readonly T[]): readonly T[]
   const standing = versions.filter(
     (fact) => !replacing(fact, versions).some((by) => effectiveAt(by) <= effectiveAt(fact)),
   )
-  return standing.flatMap((fact) => {
+  const ended = standing.flatMap((fact) => {
     if (fact.status !== 'GIVEN') return [fact]
     const ends = replacing(fact, standing).filter((by) => scopeKeyOf(by) !== scopeKeyOf(fact))
     return [fact, ...ends.map((by) => endOf(fact, by))]
+  })
+  return [...ended, ...objectionsLiftedBy(standing, versions)]
+}
+
+/** A version that lifts the objection of an earlier one says that there was an objection, at its own time at the latest. */
+function objectionsLiftedBy<T extends ConsentFact>(standing: readonly T[], versions: readonly T[]): readonly T[] {
+  return versions.flatMap((fact) => {
+    if (fact.act !== 'OBJECTION' || !isRefusal(fact.status) || standing.includes(fact)) return []
+    const lifting = standing.find(
+      (by) => isLifting(by) && scopeKeyOf(by) === scopeKeyOf(fact) && knownSince(by) > knownSince(fact),
+    )
+    return lifting === undefined ? [] : [{ ...fact, occurredAt: Math.min(fact.occurredAt, effectiveAt(lifting)) }]
   })
 }
 
@@ -256,6 +268,46 @@ function saysNothing(fact: ConsentFact, at: number): boolean {
 export function isNoAnswer({ status, act, isSilent }: ConsentFact): boolean {
   if (isSilent) return false
   return status === 'INVALIDATED' || status === 'EXPIRED' || (status === 'UNKNOWN' && (act ?? 'CONSENT') === 'CONSENT')
+}
+
+/**
+ * Whether an entry ends what its record gave before on its channel, or on all: a refusal, no answer, and a consent that has run out. It does so
+ * whether or not it is the entry that applies in its scope, and whatever applies there later: only a new consent opens again.
+ */
+export function endsConsents(fact: ConsentFact, at: number): boolean {
+  return isRefusal(fact.status) || saysNothing(fact, at)
+}
+
+/** The same, now or when the time of a consent is over. */
+export function mayEndConsents(fact: ConsentFact): boolean {
+  return endsConsents(fact, Number.POSITIVE_INFINITY)
+}
+
+/** Whether an entry that ends consents is about this channel, and not older than what the same record gave. */
+export function isEndOf(end: ConsentFact, given: ConsentFact, channel: string | null): boolean {
+  if (end.channel !== null && end.channel !== channel) return false
+  // Consents of one moment stand beside each other, and an unknown time is no reason for them to give way to each other.
+  if (end.status === 'GIVEN') return effectiveAt(end) > effectiveAt(given)
+  return !isGivenAfter(given, end)
+}
+
+/** An objection, and the entry that lifted it. */
+export interface LiftedObjection {
+  readonly objection: ConsentState
+  readonly lifting: ConsentFact
+}
+
+/** The objections of a subject that were lifted: what they concerned needs a new consent. */
+export function liftedObjections(subject: ConsentSubject, at: number): readonly LiftedObjection[] {
+  if (!subject.consents.some(isLifting)) return []
+  const acts = subject.consents.filter((fact) => fact.act === 'OBJECTION' && effectiveAt(fact) <= at)
+  const inOrder = acts.toSorted((a, b) => (supersedes(a, b) ? 1 : supersedes(b, a) ? -1 : 0))
+  return inOrder.flatMap((objection, index) => {
+    if (!isRefusal(objection.status)) return []
+    const isAnswer = (fact: ConsentFact) => isLifting(fact) && scopeKeyOf(fact) === scopeKeyOf(objection)
+    const lifting = inOrder.slice(index).find(isAnswer)
+    return lifting === undefined ? [] : [{ objection: { ...objection, subject }, lifting }]
+  })
 }
 
 function hasRunOut({ expiresAt }: ConsentFact, at: number): boolean {

@@ -8,11 +8,15 @@ import {
   type ConsentSubject,
   decisionMoment,
   effectiveAt,
+  endsConsents,
+  isEndOf,
   isGivenAfter,
-  isNoAnswer,
   isRefusal,
+  type LiftedObjection,
   latestSettled,
+  liftedObjections,
   linkingKeys,
+  mayEndConsents,
   scopeKeyOf,
   settleVersions,
   strictness,
@@ -58,7 +62,8 @@ export interface Period {
  * Whether a customer's subjects together consent to `purpose` at a moment. UNKNOWN and expired states are neutral between subjects. A
  * refusal beats a GIVEN unless the GIVEN is later and both share a verified identifier, or a person confirmed it for that record. A refusal
  * for every channel closes the channels that were given before it; a refusal for one channel closes that channel whatever is given for all.
- * What else a record states later, as that its consent is invalid or expired, ends what the same record gave on that channel, or on all.
+ * What else a record states later, as that its consent is invalid or expired, ends what the same record gave on that channel, or on all,
+ * whatever it refused before. Lifting an objection opens nothing that the objection closed.
  * A choice towards one controller says nothing about another, except for an objection.
  */
 export function consentVerdict(
@@ -160,7 +165,8 @@ function asAbout<T extends ConsentFact>(category: Category, fact: T, entered: re
     isAbout(category, other) &&
     (effectiveAt(other) < effectiveAt(fact) || (Boolean(fact.lineId) && other.lineId === fact.lineId)) &&
     supersedes(fact, other)
-  const [first, ...others] = entered.filter(isBefore)
+  // A refusal in between does not make the consent one more.
+  const [first, ...others] = entered.filter((other) => isBefore(other) && !isRefusal(other.status))
   if (first === undefined) return []
   const before = others.reduce((latest, other) => (supersedes(other, latest) ? other : latest), first)
   const isOfLine = Boolean(fact.lineId) && before.lineId === fact.lineId
@@ -207,8 +213,9 @@ function verdictOf(subjects: readonly ConsentSubject[], at: number, scope: Conse
   const given: ConsentState[] = []
   const refusals: ConsentState[] = []
   const ends: ConsentState[] = []
+  const lifted: LiftedObjection[] = []
   let strongest: ConsentState | null = null
-  for (const subject of subjects)
+  for (const subject of subjects) {
     for (const fact of latestSettled(subject.consents, at).values()) {
       const state = toState(fact, subject, at)
       const mayOpen = !(withoutDevices && subject.isDevice)
@@ -216,50 +223,68 @@ function verdictOf(subjects: readonly ConsentSubject[], at: number, scope: Conse
       else if (isRefusal(state.status)) {
         // A refusal of another channel is not a reason here.
         if (state.channel === null || (channels?.includes(state.channel) ?? true)) refusals.push(state)
-      } else if (mayOpen) {
-        // A request ends nothing, nor does a lifted objection.
-        if (isNoAnswer(fact)) ends.push(state)
-        if (strongest === null || supersedes(state, strongest)) strongest = state
-      }
+      } else if (mayOpen && (strongest === null || supersedes(state, strongest))) strongest = state
     }
-  const open = given.filter((state) => isUsable(state, refusals, ends, scope))
-  if (open.length > 0) return { status: 'GIVEN', until: lastEnd(open) }
+    for (const fact of subject.consents)
+      if (mayEndConsents(fact) && effectiveAt(fact) <= at) ends.push({ ...fact, subject })
+    lifted.push(...liftedObjections(subject, at))
+  }
+  const open = given.flatMap((state) => openEnds(state, { refusals, ends, lifted, at }, scope))
+  if (open.length > 0) return { status: 'GIVEN', until: open.reduce(later) }
   const status = refusals.some((refusal) => refusal.status === 'WITHDRAWN') ? 'WITHDRAWN' : refusals[0]?.status
   return { status: status ?? strongest?.status ?? 'UNKNOWN', until: null }
 }
 
-/** Whether such an entry, which is about all channels or about this one, is not older than what the same record gave. */
-function isEndOf(end: ConsentState, given: ConsentState, channel: string | null): boolean {
-  const isSameRecord = end.subject.subject === given.subject.subject
-  return isSameRecord && (end.channel === null || end.channel === channel) && !isGivenAfter(given, end)
+/** What closes consents at a moment. */
+interface Against {
+  readonly refusals: readonly ConsentState[]
+  readonly ends: readonly ConsentState[]
+  readonly lifted: readonly LiftedObjection[]
+  readonly at: number
 }
 
-/** A value that serves several channels is open if one of them is. */
-function isUsable(
+/** When a consent ends on each channel on which it is open: null if it does not. A value that serves several channels is open if one of them is. */
+function openEnds(
   given: ConsentState,
-  refusals: readonly ConsentState[],
-  ends: readonly ConsentState[],
+  { refusals, ends, lifted, at }: Against,
   { channels, withoutDevices }: ConsentScope,
-): boolean {
+): readonly (number | null)[] {
   // Somebody who refuses on a browser and then gives an address agrees to messages there. A browser verifies no address that could link the
   // two.
-  const isLifted = (refusal: ConsentState) =>
+  const isOverruled = (refusal: ConsentState) =>
     withoutDevices && refusal.subject.isDevice && refusal.channel === null && isGivenAfter(given, refusal)
-  const standing = refusals.filter((refusal) => !isLifted(refusal))
+  const closes = (refusal: ConsentState, channel: string | null) =>
+    !isOverruled(refusal) && beats(refusal, given, channel)
+  const isOfSame = ({ subject: { subject } }: ConsentState) => subject === given.subject.subject
+  const own = ends.filter(isOfSame)
+  // A later consent of another record that the objection did not close stays open.
+  const staysClosed = ({ objection, lifting }: LiftedObjection, channel: string | null) =>
+    !isGivenAfter(given, lifting) &&
+    (objection.channel === null || objection.channel === channel) &&
+    (isOfSame(objection) || closes(objection, channel))
   const isClosed = (channel: string | null) =>
-    standing.some((refusal) => beats(refusal, given, channel)) || ends.some((end) => isEndOf(end, given, channel))
-  if (channels === undefined) return !isClosed(given.channel)
-  const wanted = channels.length === 0 ? noChannel : channels
-  return wanted.some((channel) => (given.channel === null || given.channel === channel) && !isClosed(channel))
+    refusals.some((refusal) => closes(refusal, channel)) ||
+    own.some((end) => endsConsents(end, at) && isEndOf(end, given, channel)) ||
+    lifted.some((one) => staysClosed(one, channel))
+  const endOn = (channel: string | null) =>
+    own
+      .filter((end) => isEndOf(end, given, channel))
+      .reduce((first, { expiresAt }) => earlier(first, expiresAt), given.expiresAt)
+  const wanted = channels === undefined ? [given.channel] : channels.length === 0 ? noChannel : channels
+  return wanted
+    .filter((channel) => (given.channel === null || given.channel === channel) && !isClosed(channel))
+    .map(endOn)
 }
 
 const noChannel = [null]
 
-/** Null: one of them has no end. */
-function lastEnd(open: readonly ConsentState[]): number | null {
-  let last: number | null = 0
-  for (const { expiresAt } of open) last = last === null || expiresAt === null ? null : Math.max(last, expiresAt)
-  return last
+/** Of two ends. Null: there is none. */
+function earlier(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b)
+}
+
+function later(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : Math.max(a, b)
 }
 
 /**

@@ -53,13 +53,41 @@ interface OwnLimit {
   readonly categories: readonly Category[]
 }
 
+/**
+ * The consents that the customer limited in time in self-service and that have not run out. A later consent of the customer to the same data
+ * replaces such a limit, and so does a longer one that others entered since, because it needed the right to extend it.
+ */
+function ownEnds({ consents }: ConsentSubject, at: number): readonly ConsentFact[] {
+  if (!consents.some(({ isSelfService, expiresAt }) => isSelfService && expiresAt !== null)) return []
+  const given = consents.filter((fact) => fact.status === 'GIVEN' && effectiveAt(fact) <= at)
+  const limits = given
+    .toSorted((one, other) => (supersedes(one, other) ? 1 : -1))
+    .reduce<readonly ConsentFact[]>((limits, fact) => {
+      const isReplaced = (limit: ConsentFact) =>
+        scopeKeyOf(limit) === scopeKeyOf(fact) &&
+        overlap(limit.categories, fact.categories) &&
+        (fact.isSelfService || lastsLonger(fact, limit))
+      const standing = limits.filter((limit) => !isReplaced(limit))
+      return fact.isSelfService && fact.expiresAt !== null ? [...standing, fact] : standing
+    }, [])
+  return limits.filter(({ expiresAt }) => expiresAt !== null && expiresAt > at)
+}
+
+function lastsLonger({ expiresAt }: ConsentFact, limit: ConsentFact): boolean {
+  return limit.expiresAt !== null && (expiresAt === null || expiresAt > limit.expiresAt)
+}
+
+function overlap(some: ConsentFact['categories'], others: ConsentFact['categories']): boolean {
+  return !some || !others || some.some((category) => others.includes(category))
+}
+
 function isWithin(some: ConsentFact['categories'], limit: readonly Category[] = []): boolean {
   return some?.every((category) => limit.includes(category)) ?? false
 }
 
 /**
  * Whether a consent that somebody else enters for the record would open what the customer closed in self-service, or left out of a consent
- * to some categories: on the record, on one that the consent was confirmed for, on one that is linked with the record, on one that stands
+ * to some categories or for some time: on the record, on one that the consent was confirmed for, on one that is linked with the record, on one that stands
  * for a customer of a system of record, or on one whose refusals close the record, also after the two were separated. A restriction counts as
  * well, because it leaves open what consent is given for. What a consent through another channel revoked is not closed any more.
  */
@@ -93,11 +121,12 @@ function afterReceiptOf(facts: readonly RecordFacts[], now: number): number {
 }
 
 function isWiderThanLimits(entered: ConsentFact, recordId: string, facts: readonly RecordFacts[], at: number): boolean {
-  const isWider = ({ fact, categories: limit }: OwnLimit) =>
-    concerns(fact, entered) &&
-    (fact.channel === null || entered.channel === null || fact.channel === entered.channel) &&
-    !isWithin(entered.categories, limit)
-  const limited = facts.filter((other) => ownLimits(other, at).some(isWider))
+  const isMet = (fact: ConsentFact) =>
+    concerns(fact, entered) && (fact.channel === null || entered.channel === null || fact.channel === entered.channel)
+  const isWider = ({ fact, categories: limit }: OwnLimit) => isMet(fact) && !isWithin(entered.categories, limit)
+  const isLonger = (fact: ConsentFact) =>
+    isMet(fact) && overlap(fact.categories, entered.categories) && lastsLonger(entered, fact)
+  const limited = facts.filter((other) => ownLimits(other, at).some(isWider) || ownEnds(other, at).some(isLonger))
   if (limited.length === 0) return false
   const linked = linkedGroups(
     facts,

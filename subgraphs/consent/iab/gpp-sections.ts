@@ -1,5 +1,6 @@
 import { CompressedBase64UrlEncoder, FibonacciIntegerEncoder, GppModel, Sections } from '@iabgpp/cmpapi'
 import { vendorsAt, withoutVendors } from './tcf-core.ts'
+import { isWholeTcf } from './whole-tcf.ts'
 
 /** The content of one section of a GPP string, by the field names of the specification. */
 export interface GppSection {
@@ -7,6 +8,8 @@ export interface GppSection {
   readonly name: string
   /** Null: the section cannot be read. */
   readonly fields: Readonly<Record<string, unknown>> | null
+  /** Whether all of it could be read. If not, what could be read only restricts. */
+  readonly isWhole: boolean
 }
 
 /**
@@ -22,28 +25,38 @@ export function gppSections(text: string): readonly GppSection[] | null {
   return sections.map((section, index) => {
     const id = ids[index] ?? 0
     const name = Sections.SECTION_ID_NAME_MAP.get(id)
-    return name === undefined ? { name: `section ${id}`, fields: null } : readSection(name, section)
+    return name === undefined ? { ...unreadable, name: `section ${id}` } : readSection(name, section)
   })
 }
 
 function readSection(name: string, text: string): GppSection {
   try {
     const isTcf = name === 'tcfeuv2' || name === 'tcfcav1'
-    if (text === '') return { name, fields: null }
+    if (text === '') return { ...unreadable, name }
     const model = new GppModel()
     model.decodeSection(name, isTcf ? withoutVendors(text, vendorsAt[name]) : text)
     const fields = plain(model.toObject())[name] ?? {}
     const versionField = 'Version' in fields ? 'Version' : 'MspaVersion'
     const version = fields[versionField]
-    if (!(versions[name] ?? [1]).some((known) => known === version)) return { name, fields: null }
-    if (isTcf) return { name, fields }
-    // It writes out exactly what it read, once a field was set.
-    model.setFieldValue(name, versionField, version)
-    const isWhole = model.encodeSection(name).split('.').length === text.split('.').length
-    return { name, fields: isWhole ? fields : null }
+    if (!(versions[name] ?? [1]).some((known) => known === version)) return { ...unreadable, name }
+    if (isTcf) return { name, fields, isWhole: isWholeTcf(text, name) }
+    // It writes out a segment as it understood it once a field of it was set, and until then repeats the text.
+    const known = text.includes('.') ? Object.entries(fields) : [[versionField, version] as const]
+    for (const [field, value] of known) model.setFieldValue(name, field, value)
+    return { name, fields, isWhole: isSameShape(text.split('.'), model.encodeSection(name).split('.')) }
   } catch {
-    return { name, fields: null }
+    return { ...unreadable, name }
   }
+}
+
+const unreadable = { fields: null, isWhole: false } as const
+
+/** The same number of segments, and none with more than what fills it up to a group of four characters. */
+function isSameShape(segments: readonly string[], encoded: readonly string[]): boolean {
+  return (
+    segments.length === encoded.length &&
+    segments.every((segment, index) => /^A{0,3}$/.test(segment.slice(encoded[index]?.length)))
+  )
 }
 
 /** The versions whose layout the decoder knows. It reads any other as if it were one of these. */

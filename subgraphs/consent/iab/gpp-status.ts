@@ -1,15 +1,21 @@
 import type { ConsentStatus } from '../../../access/consent/consent-status.ts'
 import type { PurposeKey } from '../../../access/purposes.ts'
+import type { GppSection } from './gpp-sections.ts'
 import { tcfStatus } from './tcf-status.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 
 /**
- * What the sections of a GPP string state about a purpose. The strictest one counts. Null: a section that cannot be read, which only
+ * What the sections of a GPP string state about a purpose. The strictest one counts. A section that cannot be read, or not to its end, only
  * restricts.
  */
-export function gppStatus(sections: Readonly<Record<string, Fields | null>>, purpose: PurposeKey): ConsentStatus {
-  const said = new Set(Object.entries(sections).map(([name, fields]) => sectionStatus(name, fields, purpose)))
+export function gppStatus(sections: readonly GppSection[], purpose: PurposeKey): ConsentStatus {
+  const said = new Set(
+    sections.map(({ name, fields, isWhole }) => {
+      const status = sectionStatus(name, fields, purpose)
+      return isWhole || status === 'REFUSED' ? status : 'INVALIDATED'
+    }),
+  )
   return inOrder.find((status) => said.has(status)) ?? 'UNKNOWN'
 }
 

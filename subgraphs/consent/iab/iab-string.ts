@@ -5,6 +5,7 @@ import { gppSections } from './gpp-sections.ts'
 import { type Fields, gppStatus } from './gpp-status.ts'
 import { vendorsAt, withoutVendors } from './tcf-core.ts'
 import { tcfStatus } from './tcf-status.ts'
+import { isWholeTcf } from './whole-tcf.ts'
 
 /** What an IAB string meant when it arrived. */
 export interface IabMeaning {
@@ -32,7 +33,9 @@ export function readTcString(text: string, purpose: PurposeKey): IabMeaning {
       legitimateInterests: [...numbers(model.purposeLegitimateInterests)],
       specialFeatures: [...numbers(model.specialFeatureOptins)],
     }
-    return { framework: 'TCF', sections: plain(sections), status: tcfStatus(consents, purpose) }
+    const status = tcfStatus(consents, purpose)
+    if (isWholeTcf(text, 'tcfeuv2')) return { framework: 'TCF', sections: plain(sections), status }
+    return { framework: 'TCF', ...unreadable, ...(status === 'REFUSED' && { status }) }
   } catch {
     return { framework: 'TCF', ...unreadable }
   }
@@ -41,8 +44,8 @@ export function readTcString(text: string, purpose: PurposeKey): IabMeaning {
 export function readGppString(text: string, purpose: PurposeKey): IabMeaning {
   const sections = gppSections(text)
   if (sections === null) return { framework: 'GPP', ...unreadable }
-  const fieldsByName = Object.fromEntries(sections.map(({ name, fields }) => [name, fields]))
-  return { framework: 'GPP', sections: fieldsByName, status: gppStatus(fieldsByName, purpose) }
+  const fieldsByName = Object.fromEntries(sections.map(({ name, fields, isWhole }) => [name, isWhole ? fields : null]))
+  return { framework: 'GPP', sections: fieldsByName, status: gppStatus(sections, purpose) }
 }
 
 const unreadable = { sections: null, status: 'INVALIDATED' } as const

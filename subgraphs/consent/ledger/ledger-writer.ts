@@ -1,6 +1,6 @@
 import type { ConsentAct } from '../../../access/consent/consent-act.ts'
 import { consentApi } from '../../../access/consent/consent-api.ts'
-import { effectiveAt, isRefusal } from '../../../access/consent/consent-state.ts'
+import { effectiveAt, isEndOf, isGivenAfter, isRefusal, mayEndConsents } from '../../../access/consent/consent-state.ts'
 import { explanations } from '../../../access/withholding.ts'
 import { codedError } from '../../../errors.ts'
 import { sourceOfRecordId } from '../../../resolution/records/record-id.ts'
@@ -274,15 +274,44 @@ export function slotsInForce(
 /**
  * Whether an entry in force states the same with the same effect. What a customer entered applies only to the records of that customer, and
  * what staff entered may be opened again by staff: so each enters it once more. So does who says the same again after the opposite was said
- * for a wider or a narrower channel.
+ * for a wider or a narrower channel, or gives a consent again that ended.
  */
-export function saysEnough(event: ConsentEventRow, { views }: Ledger, { viewer }: RequestContext): boolean {
+export function saysEnough(event: ConsentEventRow, { views, events }: Ledger, { viewer }: RequestContext): boolean {
   const isOwn = (event.isSelfService ?? false) === (viewer.customerId !== null)
-  return isOwn && !views.flat().some((other) => isOppositeSince(other, event))
+  return (
+    isOwn &&
+    !views.flat().some((other) => isOppositeSince(other, event)) &&
+    !events.some((other) => isEndSince(other, event))
+  )
+}
+
+/** An objection that was lifted may have closed the consents of other records as well. */
+function isEndSince(end: ConsentEventRow, { recordId, ...given }: ConsentEventRow): boolean {
+  const channel = given.channel ?? end.channel
+  return (
+    given.status === 'GIVEN' &&
+    end.purpose === given.purpose &&
+    (end.recordId === recordId || end.act === 'OBJECTION') &&
+    overlap(end.controller, given.controller) &&
+    ((mayEndConsents(end) && isEndOf(end, given, channel)) || isLiftedSince(end, given, channel))
+  )
+}
+
+/** For all channels or for the one of the consent. */
+function isLiftedSince(
+  { act, status, ...lifting }: ConsentEventRow,
+  given: Parameters<typeof isGivenAfter>[0],
+  channel: string | null,
+): boolean {
+  const isLifting = act === 'OBJECTION' && status === 'UNKNOWN'
+  return isLifting && overlap(lifting.channel, channel) && !isGivenAfter(given, { ...lifting, act, status })
+}
+
+function overlap(a: string | null, b: string | null): boolean {
+  return a === null || b === null || a === b
 }
 
 function isOppositeSince(other: ConsentEventRow, event: ConsentEventRow): boolean {
-  const overlap = (a: string | null, b: string | null) => a === null || b === null || a === b
   const isOpposite =
     (isRefusal(other.status) && event.status === 'GIVEN') || (other.status === 'GIVEN' && isRefusal(event.status))
   return (

@@ -151,7 +151,7 @@ describe('what of a GPP string cannot be read', () => {
     const range = `1${FibonacciIntegerEncoder.encode(1)}${FibonacciIntegerEncoder.encode(2 ** 40)}`
     const header = base64.encode(`000011000001${'000000000001'}${range}`)
     expect(statusOf(`${header}~1YNN`)).toBe('INVALIDATED')
-    const tcf = base64.encode(`${gppCore()}${'1'.repeat(16)}1${vendorRanges(600)}`)
+    const tcf = base64.encode(`${gppCore()}${'1'.repeat(16)}1${vendorRanges(600)}${'0'.repeat(29)}`)
     // Microseconds of work: another program may stop either of the two for a while.
     const atStart = process.cpuUsage()
     expect(statusOf(withHeader([2], tcf))).toBe('GIVEN')
