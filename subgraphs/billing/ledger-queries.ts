@@ -197,6 +197,9 @@ export interface VersionRow {
   readonly recordedAt: number
   /** Null for the current version. */
   readonly replacedAt: number | null
+  readonly contentHash: string
+  /** The times at which this content was stated, if this stands for all of them. */
+  readonly restatedAt: readonly string[] | null
   /** The node's properties as they were. */
   readonly fact: Readonly<Record<string, unknown>>
 }
@@ -209,18 +212,21 @@ export const versionsByFactId = keyed({
     CALL (key) {
       MATCH (b:Billing {id: key})
       RETURN b.observedAt AS observedAt, b.recordedAt AS recordedAt, null AS replacedAt, b.contentHash AS contentHash,
-             null AS json, properties(b) AS fact, 1 AS isCurrent
+             null AS json, null AS restatedAt, properties(b) AS fact, 1 AS isCurrent
       UNION ALL
       MATCH (v:FactVersion {factId: key})
       RETURN v.observedAt AS observedAt, v.recordedAt AS recordedAt, v.replacedAt AS replacedAt,
-             v.contentHash AS contentHash, v.fact AS json, null AS fact, 0 AS isCurrent
+             v.contentHash AS contentHash, v.fact AS json, v.restatedAt AS restatedAt, null AS fact,
+             0 AS isCurrent
     }
-    RETURN key, observedAt, recordedAt, replacedAt, json, fact
+    RETURN key, observedAt, recordedAt, replacedAt, contentHash, json, restatedAt, fact
     ORDER BY observedAt DESC, isCurrent DESC, recordedAt DESC, replacedAt DESC, contentHash DESC`,
   row: (r): VersionRow => ({
     observedAt: r.number('observedAt'),
     recordedAt: r.number('recordedAt'),
     replacedAt: r.numberOrNull('replacedAt'),
+    contentHash: r.string('contentHash'),
+    restatedAt: r.value<readonly string[] | null>('restatedAt'),
     fact: r.json<VersionRow['fact']>('json') ?? r.value<VersionRow['fact']>('fact'),
   }),
 })

@@ -85,6 +85,7 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
   const isOwned = hasOwner(type)
   const reference = (key: string) => referenceOf(line.source, properties[key])
   return {
+    ...(appliesFromKnowledge.has(type) && readTime(properties.effectiveAt) === null && { appliesFromKnowledge: true }),
     owner: isOwned ? line : null,
     labels: [
       ...labelsByType[type],
@@ -122,6 +123,9 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
     },
   }
 }
+
+/** Types of which a figure asks since when a version applies. */
+const appliesFromKnowledge: ReadonlySet<BillingType> = new Set(['SUBSCRIPTION', 'REFUND'])
 
 /** What pays for something without an invoice, and what is returned of it: neither changes the balance. */
 const paidAtOnce: ReadonlySet<BillingType> = new Set(['PAYMENT', 'REFUND', 'DISPUTE'])

@@ -6,7 +6,7 @@ import { byOwner } from '../by-owner.ts'
 import type { BillingType } from '../lines.ts'
 import type { AcquisitionRow } from './acquisition.ts'
 import type { StatedRate } from './exchange.ts'
-import { type LedgerFact, toLedgerFact } from './ledger-facts.ts'
+import { type LedgerFact, toLedgerFact, versionOf } from './ledger-facts.ts'
 
 const factCounts = about(countsInBilling, 'e', 'b')
 const touchpointCounts = about(counts, 'e', 't')
@@ -34,8 +34,8 @@ export const [oldFactsByCustomerId, oldFactsByAccountId] = byOwner({
     UNWIND $types AS type
     MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = type AND b.sk IS NOT NULL AND ${factCounts}
     MATCH (v:FactVersion {factId: b.id})
-    RETURN key, v.fact AS fact`,
-  row: (r): LedgerFact => toLedgerFact(r.json<Readonly<Record<string, unknown>>>('fact') ?? {}),
+    RETURN key, v.fact AS json, v.restatedAt AS restatedAt, null AS fact`,
+  row: versionOf,
 })
 
 /** Touchpoints before the first purchase, by channel and currency of cost. */
@@ -91,15 +91,12 @@ export const subscriptionFactsById = keyed({
   text: cypher`
     UNWIND $keys AS key
     CALL (key) {
-      MATCH (b:Billing {id: key}) RETURN null AS json, properties(b) AS fact
+      MATCH (b:Billing {id: key}) RETURN null AS json, null AS restatedAt, properties(b) AS fact
       UNION ALL
-      MATCH (v:FactVersion {factId: key}) RETURN v.fact AS json, null AS fact
+      MATCH (v:FactVersion {factId: key}) RETURN v.fact AS json, v.restatedAt AS restatedAt, null AS fact
     }
-    RETURN key, json, fact`,
-  row: (r): LedgerFact =>
-    toLedgerFact(
-      r.json<Readonly<Record<string, unknown>>>('json') ?? r.value<Readonly<Record<string, unknown>>>('fact'),
-    ),
+    RETURN key, json, restatedAt, fact`,
+  row: versionOf,
 })
 
 /**

@@ -5,7 +5,7 @@ import { ownerStatement } from '../../owner-statement.ts'
 import { isOfKnownSource, type SourceFilter } from '../../source-filter.ts'
 import { isSureEnough } from '../../uncertain-records.ts'
 import { counts, countsInBilling } from '../../vouched.ts'
-import { type LedgerFact, toLedgerFact } from '../metrics/ledger-facts.ts'
+import { type LedgerFact, versionOf } from '../metrics/ledger-facts.ts'
 
 /** What one payer was billed in one month, by type of line and plan. */
 export interface MonthSum {
@@ -151,9 +151,7 @@ export const invoicesOfAccounts = statement({
 
 const versionRow = (r: Row): { readonly id: string; readonly fact: LedgerFact } => ({
   id: r.string('id'),
-  fact: toLedgerFact(
-    r.json<Readonly<Record<string, unknown>>>('json') ?? r.value<Readonly<Record<string, unknown>>>('fact'),
-  ),
+  fact: versionOf(r),
 })
 
 /** Every version of every subscription. */
@@ -163,14 +161,14 @@ const versionsOf = (payer: Fragment) => cypher<Payers>`
     WHERE ${isSureEnough} AND ($only IS NULL OR r.id IN $only)
     MATCH (l:Billing) WHERE l.recordId = r.id AND l.type = 'SUBSCRIPTION' AND l.sk < $until AND ${entryCounts} ${isOfKnownSource}
     CALL (l) {
-      RETURN null AS json, l {.id, .type, .occurredAt, .observedAt, .recordedAt, .sequence, .arrival, .contentHash, .validFrom,
+      RETURN null AS json, null AS restatedAt, l {.id, .type, .occurredAt, .observedAt, .recordedAt, .sequence, .arrival, .contentHash, .validFrom,
                               .status, .amountMinor, .currency, .taxMinor, .taxPercent, .discountMinor, .quantity, .interval,
                               .intervalCount, .trialEnd, .resumesAt, .endedAt, .periodEnd, .planId, .discountFrom, .discountUntil,
                               .unknownTerms} AS fact
       UNION ALL
-      MATCH (v:FactVersion {factId: l.id}) RETURN v.fact AS json, null AS fact
+      MATCH (v:FactVersion {factId: l.id}) RETURN v.fact AS json, v.restatedAt AS restatedAt, null AS fact
     }
-    RETURN id, json, fact`
+    RETURN id, json, restatedAt, fact`
 
 export const versionsOfCustomers = statement({
   name: 'billing.versionsOfCustomers',
