@@ -4,6 +4,7 @@ import { ofKnownRecords } from '../owner-statement.ts'
 import { isSureEnough } from '../uncertain-records.ts'
 import { countsInBilling } from '../vouched.ts'
 import { byOwner } from './by-owner.ts'
+import { plainWhole } from './exact-sum.ts'
 import type { BillingType } from './lines.ts'
 import { type BillingRow, billingColumns, billingRow, type StreamPart, settledBy, writtenOffBy } from './queries.ts'
 
@@ -93,7 +94,7 @@ export const [balancesByCustomerId, balancesByAccountId] = byOwner({
 
 export interface OpenInvoice {
   readonly currency: string
-  readonly dueMinor: number
+  readonly dueMinor: number | bigint
   readonly dueAt: number | null
   /** The day it is due, in days since 1970, if a date was stated without a time of day. */
   readonly dueDay: number | null
@@ -134,12 +135,13 @@ export const [openInvoicesByCustomerId, openInvoicesByAccountId] = byOwner({
     WITH key, ownZone, i, i.amountMinor - settledMinor - writtenOffMinor AS dueMinor
     WHERE dueMinor > 0
     OPTIONAL MATCH (s:Source {key: i.source})
-    RETURN key, i.currency AS currency, dueMinor, i.dueAt AS dueAt, i.dueDay AS dueDay,
+    RETURN key, i.currency AS currency, toString(dueMinor) AS dueMinor, i.dueAt AS dueAt, i.dueDay AS dueDay,
            coalesce(ownZone, s.timeZone, 'UTC') AS timeZone
     ORDER BY currency, dueAt`,
   row: (r): OpenInvoice => ({
     currency: r.string('currency'),
-    dueMinor: r.number('dueMinor'),
+    // As text, because debits may raise it above 2^53.
+    dueMinor: plainWhole(BigInt(r.string('dueMinor'))),
     dueAt: r.numberOrNull('dueAt'),
     dueDay: r.numberOrNull('dueDay'),
     timeZone: r.string('timeZone'),

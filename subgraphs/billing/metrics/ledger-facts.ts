@@ -115,7 +115,10 @@ function withDeductedTax(entries: readonly LedgerFact[]): readonly LedgerFact[] 
       return invoice?.type === 'INVOICE' ? shareOfInvoice(invoice.amountMinor ?? 0, invoice.taxMinor) : null
     },
   )
-  const taxById = new Map(counted.map(({ id }, index) => [id, taxes[index] ?? null]))
+  // The tax of one line is as safe a number as its amount.
+  const taxById = new Map(
+    counted.flatMap(({ id }, index) => (taxes[index] == null ? [] : [[id, Number(taxes[index])]])),
+  )
   return entries.map((fact) => ({ ...fact, taxMinor: fact.taxMinor ?? taxById.get(fact.id) ?? null }))
 }
 
