@@ -4,6 +4,7 @@ import { ofKnownRecords } from '../owner-statement.ts'
 import { isSureEnough } from '../uncertain-records.ts'
 import { countsInBilling } from '../vouched.ts'
 import { byOwner } from './by-owner.ts'
+import { plainWhole } from './exact-sum.ts'
 import type { BillingType } from './lines.ts'
 import { type BillingRow, billingColumns, billingRow, type StreamPart, settledBy, writtenOffBy } from './queries.ts'
 
@@ -93,7 +94,7 @@ export const [balancesByCustomerId, balancesByAccountId] = byOwner({
 
 export interface OpenInvoice {
   readonly currency: string
-  readonly dueMinor: number
+  readonly dueMinor: number | bigint
   readonly dueAt: number | null
   /** The day it is due, in days since 1970, if a date was stated without a time of day. */
   readonly dueDay: number | null
@@ -134,12 +135,13 @@ export const [openInvoicesByCustomerId, openInvoicesByAccountId] = byOwner({
     WITH key, ownZone, i, i.amountMinor - settledMinor - writtenOffMinor AS dueMinor
     WHERE dueMinor > 0
     OPTIONAL MATCH (s:Source {key: i.source})
-    RETURN key, i.currency AS currency, dueMinor, i.dueAt AS dueAt, i.dueDay AS dueDay,
+    RETURN key, i.currency AS currency, toString(dueMinor) AS dueMinor, i.dueAt AS dueAt, i.dueDay AS dueDay,
            coalesce(ownZone, s.timeZone, 'UTC') AS timeZone
     ORDER BY currency, dueAt`,
   row: (r): OpenInvoice => ({
     currency: r.string('currency'),
-    dueMinor: r.number('dueMinor'),
+    // As text, because debits may raise it above 2^53.
+    dueMinor: plainWhole(BigInt(r.string('dueMinor'))),
     dueAt: r.numberOrNull('dueAt'),
     dueDay: r.numberOrNull('dueDay'),
     timeZone: r.string('timeZone'),
@@ -197,6 +199,9 @@ export interface VersionRow {
   readonly recordedAt: number
   /** Null for the current version. */
   readonly replacedAt: number | null
+  readonly contentHash: string
+  /** The times at which this content was stated, if this stands for all of them. */
+  readonly restatedAt: readonly string[] | null
   /** The node's properties as they were. */
   readonly fact: Readonly<Record<string, unknown>>
 }
@@ -209,18 +214,21 @@ export const versionsByFactId = keyed({
     CALL (key) {
       MATCH (b:Billing {id: key})
       RETURN b.observedAt AS observedAt, b.recordedAt AS recordedAt, null AS replacedAt, b.contentHash AS contentHash,
-             null AS json, properties(b) AS fact, 1 AS isCurrent
+             null AS json, null AS restatedAt, properties(b) AS fact, 1 AS isCurrent
       UNION ALL
       MATCH (v:FactVersion {factId: key})
       RETURN v.observedAt AS observedAt, v.recordedAt AS recordedAt, v.replacedAt AS replacedAt,
-             v.contentHash AS contentHash, v.fact AS json, null AS fact, 0 AS isCurrent
+             v.contentHash AS contentHash, v.fact AS json, v.restatedAt AS restatedAt, null AS fact,
+             0 AS isCurrent
     }
-    RETURN key, observedAt, recordedAt, replacedAt, json, fact
+    RETURN key, observedAt, recordedAt, replacedAt, contentHash, json, restatedAt, fact
     ORDER BY observedAt DESC, isCurrent DESC, recordedAt DESC, replacedAt DESC, contentHash DESC`,
   row: (r): VersionRow => ({
     observedAt: r.number('observedAt'),
     recordedAt: r.number('recordedAt'),
     replacedAt: r.numberOrNull('replacedAt'),
+    contentHash: r.string('contentHash'),
+    restatedAt: r.value<readonly string[] | null>('restatedAt'),
     fact: r.json<VersionRow['fact']>('json') ?? r.value<VersionRow['fact']>('fact'),
   }),
 })

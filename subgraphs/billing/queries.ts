@@ -4,6 +4,7 @@ import type { MoneyRow } from '../money.ts'
 import { ofKnownRecords } from '../owner-statement.ts'
 import { isOfKnownSource, type SourceFilter } from '../source-filter.ts'
 import { byOwner } from './by-owner.ts'
+import { plainWhole } from './exact-sum.ts'
 import type { InvoiceStatus, PaymentStatus } from './states/statuses.ts'
 
 /** A part of the stream of each record: `above` <= sk < `below`. */
@@ -32,9 +33,9 @@ export interface InvoiceRow extends BillingRow {
    * Succeeded payments, credit notes and used credit minus debits, in minor units. Of what exceeds the total, the part that was not
    * returned.
    */
-  readonly settledMinor: number
+  readonly settledMinor: number | bigint
   /** What was written off of the rest, in minor units. */
-  readonly writtenOffMinor: number
+  readonly writtenOffMinor: number | bigint
   readonly status: InvoiceStatus
   readonly dueAt: number | null
   readonly periodStart: number | null
@@ -77,7 +78,7 @@ export const billingColumns = fragment`b.id AS id, b.sk AS sk, b.occurredAt AS o
 const invoiceColumns = fragment`${about(billingColumns, 'b', 'i')}, i.dueAt AS dueAt, i.periodStart AS periodStart,
            i.periodEnd AS periodEnd, i.taxMinor AS taxMinor, i.discountMinor AS discountMinor,
            i.subscriptionId AS subscriptionId, i.contractId AS contractId, i.properties AS properties,
-           settledMinor, writtenOffMinor`
+           toString(settledMinor) AS settledMinor, toString(writtenOffMinor) AS writtenOffMinor`
 
 const paymentColumns = fragment`${about(billingColumns, 'b', 'p')}, p.invoiceId AS invoiceId, p.reason AS reason,
            p.properties AS properties, coalesce(p.status, 'SUCCEEDED') AS status`
@@ -112,8 +113,9 @@ const invoiceStatus = fragment`CASE
 const invoiceRow = (r: Row): InvoiceRow => ({
   ...billingRow(r),
   kind: 'INVOICE',
-  settledMinor: r.number('settledMinor'),
-  writtenOffMinor: r.number('writtenOffMinor'),
+  // As text, because a sum may exceed 2^53.
+  settledMinor: plainWhole(BigInt(r.string('settledMinor'))),
+  writtenOffMinor: plainWhole(BigInt(r.string('writtenOffMinor'))),
   // Stored from the closed list, or derived by the statement.
   status: r.string('status') as InvoiceStatus,
   dueAt: r.numberOrNull('dueAt'),

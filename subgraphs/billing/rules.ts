@@ -3,6 +3,7 @@ import { readTime, recordRef, writtenTime } from '../../resolution/records/line-
 import { recordIdOf } from '../../resolution/records/record-id.ts'
 import { factProperties, sortKey } from '../facts/fact.ts'
 import type { Fact } from '../facts/fact-plan.ts'
+import { plainWhole } from './exact-sum.ts'
 import { isInterval } from './intervals.ts'
 import { type BillingLine, type BillingType, hasOwner } from './lines.ts'
 import { stageOf } from './states/lifecycle.ts'
@@ -47,13 +48,13 @@ export function balanceOf(
  */
 export function amountDueOf(invoice: {
   readonly amountMinor: number
-  readonly settledMinor: number
-  readonly writtenOffMinor: number
+  readonly settledMinor: number | bigint
+  readonly writtenOffMinor: number | bigint
   readonly status: InvoiceStatus
-}): number {
-  const left = invoice.amountMinor - invoice.settledMinor - invoice.writtenOffMinor
+}): number | bigint {
   if (invoice.status === 'VOID') return 0
-  return invoice.status === 'PAID' ? Math.min(left, 0) : left
+  const left = BigInt(invoice.amountMinor) - BigInt(invoice.settledMinor) - BigInt(invoice.writtenOffMinor)
+  return invoice.status === 'PAID' && left > 0n ? 0 : plainWhole(left)
 }
 
 /** Labels besides `Billing`. `Entry`: it appears on the timeline. */
@@ -85,6 +86,7 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
   const isOwned = hasOwner(type)
   const reference = (key: string) => referenceOf(line.source, properties[key])
   return {
+    ...(appliesFromKnowledge.has(type) && readTime(properties.effectiveAt) === null && { appliesFromKnowledge: true }),
     owner: isOwned ? line : null,
     labels: [
       ...labelsByType[type],
@@ -122,6 +124,9 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
     },
   }
 }
+
+/** Types of which a figure asks since when a version applies. */
+const appliesFromKnowledge: ReadonlySet<BillingType> = new Set(['SUBSCRIPTION', 'REFUND'])
 
 /** What pays for something without an invoice, and what is returned of it: neither changes the balance. */
 const paidAtOnce: ReadonlySet<BillingType> = new Set(['PAYMENT', 'REFUND', 'DISPUTE'])

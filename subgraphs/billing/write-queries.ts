@@ -33,7 +33,8 @@ export const replaceBilling = statement({
     SET b:$(fact.labels), b.isHearsay = ${isHearsay}
     // The same said again later holds since it was first said, and was recorded then.
     WITH b, fact, properties, properties.contentHash = fact.properties.contentHash AS isSame
-    SET b.validFrom = CASE WHEN isSame THEN properties.validFrom ELSE b.validFrom END,
+    // Where every time is kept, each version applies from its own.
+    SET b.validFrom = CASE WHEN isSame AND NOT b.type IN ['SUBSCRIPTION', 'REFUND'] THEN properties.validFrom ELSE b.validFrom END,
         b.recordedAt = CASE WHEN isSame THEN properties.recordedAt ELSE b.recordedAt END
     RETURN fact.id AS id, properties`,
   row: replacedFact,

@@ -47,4 +47,9 @@ export const feedbackLine = z
     message: 'is above scaleMax (NPS 10, CSAT 5, EFFORT_SCORE 7, REVIEW 5 where absent)',
     path: ['score'],
   })
+  .refine(({ type, score }) => score === undefined || type === 'NPS' || score >= 1, {
+    message:
+      'is below 1, where scores of all types but NPS begin: shift a scale that begins at 0 by one, with its scaleMax, and leave out what nobody answered',
+    path: ['score'],
+  })
 export type FeedbackLine = z.output<typeof feedbackLine>

@@ -1,6 +1,12 @@
 import { isOfUnknownTime } from '../../access/unknown-time.ts'
 import type { FactOwner } from '../../resolution/records/line-parts.ts'
-import { arrivalAfter, supersedes, type Version, versionKey } from '../../resolution/records/version-order.ts'
+import {
+  arrivalAfter,
+  compareKnowledge,
+  supersedes,
+  type Version,
+  versionKey,
+} from '../../resolution/records/version-order.ts'
 import type { LineResult } from '../runtime/subgraph.ts'
 import type { FactProperties } from './fact.ts'
 
@@ -11,6 +17,23 @@ export interface Fact {
   readonly properties: FactProperties & Readonly<Record<string, unknown>>
   /** Labels besides those of the writer's statement. */
   readonly labels: readonly string[]
+  /** It applies from when its source knew it. Every time at which this is stated is kept, because another version may come between. */
+  readonly appliesFromKnowledge?: true
+}
+
+/** What is stored of the current version. */
+export interface CurrentVersion extends Version {
+  readonly recordedAt: number
+  readonly validFrom?: number | null
+}
+
+/** The same content as that of the current version, known at another time. */
+export interface Restatement {
+  readonly fact: Fact
+  readonly observedAt: number
+  readonly sequence: number
+  readonly arrival: number
+  readonly recordedAt: number
 }
 
 export interface Replacement {
@@ -29,6 +52,7 @@ export interface FactPlan {
   readonly replace: readonly Replacement[]
   /** Versions that never became, or no longer are, the current one. */
   readonly history: readonly Fact[]
+  readonly restatements: readonly Restatement[]
 }
 
 /**
@@ -37,12 +61,13 @@ export interface FactPlan {
  */
 export function planFacts(
   facts: readonly Fact[],
-  storedById: ReadonlyMap<string, Version>,
+  storedById: ReadonlyMap<string, CurrentVersion>,
   known: ReadonlySet<string>,
 ): FactPlan {
   const currentById = new Map<string, Fact>()
   const updatedIds = new Set<string>()
   const history: Fact[] = []
+  const restatements: Restatement[] = []
   const passed = new Set(known)
   const results = facts.map((fact): LineResult => {
     const { id, timesAhead } = fact.properties
@@ -59,11 +84,15 @@ export function planFacts(
     if (isSame && (timesAhead || isOfUnknownTime(current))) return { status: 'DUPLICATE', ...aheadTimes }
     if (!supersedes(fact.properties, current, (key) => passed.has(key))) {
       if (!isSame) history.push(fact)
+      else if (isApart(fact.properties, current)) restatements.push(...restated(fact, fact.properties))
       return { status: 'DUPLICATE', ...aheadTimes }
     }
     const arrival = arrivalAfter(fact.properties, current)
     currentById.set(id, arrival === null ? fact : { ...fact, properties: { ...fact.properties, arrival } })
-    if (isSame) return { status: 'DUPLICATE', ...aheadTimes }
+    if (isSame) {
+      restatements.push(...restated(fact, current))
+      return { status: 'DUPLICATE', ...aheadTimes }
+    }
     updatedIds.add(id)
     passed.add(versionKey(id, current))
     if (pending !== undefined) history.push(pending)
@@ -78,5 +107,26 @@ export function planFacts(
       return expected === undefined ? [] : [{ fact, expected, keepsHistory: updatedIds.has(fact.properties.id) }]
     }),
     history,
+    restatements,
   }
+}
+
+/** The times of a version that has the content of `fact`. None if they are those of a wrong clock. */
+function restated(fact: Fact, version: CurrentVersion): readonly Restatement[] {
+  if (!fact.appliesFromKnowledge || version.timesAhead) return []
+  const { observedAt, validFrom, sequence, arrival, recordedAt } = version
+  // Earlier programs kept only the first and the last time, both on the current version.
+  const times = new Set([validFrom ?? observedAt, observedAt])
+  return [...times].map((time) => ({
+    fact,
+    observedAt: time,
+    sequence: sequence ?? 0,
+    arrival: arrival ?? 0,
+    recordedAt,
+  }))
+}
+
+/** False if the current version states this time already. */
+function isApart(arriving: Version, current: CurrentVersion): boolean {
+  return compareKnowledge(arriving, current) !== 0 || (current.validFrom ?? current.observedAt) !== current.observedAt
 }

@@ -15,7 +15,7 @@ const stored = (key: Fragment) => cypher<{ readonly ids: readonly string[] }>`
     MATCH (f${key} {id: id})
     RETURN f.id AS id, f.observedAt AS observedAt, f.sequence AS sequence, f.arrival AS arrival,
            f.contentHash AS contentHash, f.unknownState AS unknownState, f.recordId AS recordId,
-           f.timesAhead AS timesAhead`
+           f.timesAhead AS timesAhead, f.recordedAt AS recordedAt, f.validFrom AS validFrom`
 
 const create = (labels: Fragment) => cypher<{ readonly facts: readonly NewFact[] }>`
     UNWIND $facts AS fact

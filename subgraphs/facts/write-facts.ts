@@ -7,7 +7,8 @@ import { ensureRecords } from '../../resolution/write/ensure-records.ts'
 import { hearRecords } from '../../resolution/write/write-queries.ts'
 import type { SubgraphDeps, WrittenLines } from '../runtime/subgraph.ts'
 import { factsOfOthers } from './fact-owners.ts'
-import { type Fact, type FactPlan, planFacts } from './fact-plan.ts'
+import { type CurrentVersion, type Fact, type FactPlan, planFacts } from './fact-plan.ts'
+import { keepRestatements } from './restatements.ts'
 
 /** How one owner's facts are stored. Only labels differ. */
 export interface FactStatements {
@@ -27,7 +28,7 @@ export interface FactStatements {
   readonly besides?: (fact: Fact) => Fact | null
 }
 
-export interface StoredVersion extends Version {
+export interface StoredVersion extends CurrentVersion {
   readonly id: string
   /** Its source's word for a state that is unknown here. Null if the state is known or absent. */
   readonly unknownState: string | null
@@ -61,6 +62,8 @@ export const storedVersion: Statement<never, StoredVersion>['row'] = (r) => ({
   unknownState: r.stringOrNull('unknownState'),
   recordId: r.stringOrNull('recordId'),
   timesAhead: r.value<readonly string[] | null>('timesAhead'),
+  recordedAt: r.number('recordedAt'),
+  validFrom: r.numberOrNull('validFrom'),
 })
 
 /** A row of `replace`. */
@@ -149,6 +152,7 @@ async function writeOwn(
   const replaced = await replace(transaction, plan, statements)
   const versions = [...replaced, ...plan.history.map(({ properties }) => properties)]
   await keepHistory(transaction, versions, statements.keep ?? createVersions, deps.now())
+  await keepRestatements(transaction, plan.restatements, deps.now())
   if (statements.areDecisive) await hear(transaction, plan)
   const updated = plan.replace.flatMap(({ fact, keepsHistory }) => (keepsHistory ? [fact] : []))
   const written = [...plan.create, ...updated].map(({ properties }) => properties)

@@ -9,7 +9,7 @@ export interface AcquisitionRow {
   /** Null: no touchpoint of this row states a cost. */
   readonly currency: string | null
   readonly touchpoints: number
-  readonly costMinor: number
+  readonly costMinor: number | bigint
 }
 
 /** Refuses if no touchpoint states a cost: an unknown cost is not a cost of 0. */

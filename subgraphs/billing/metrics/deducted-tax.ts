@@ -1,3 +1,4 @@
+import { plainWhole } from '../exact-sum.ts'
 import { type Rational, rational } from './rational.ts'
 import { type Invoiced, lastTaxShare, taxIn } from './tax-share.ts'
 
@@ -18,7 +19,7 @@ export interface Billed extends Invoiced {
 export function deductedTaxes(
   billed: readonly Billed[],
   ofInvoice: (id: string) => Rational | null,
-): readonly (number | null)[] {
+): readonly (number | bigint | null)[] {
   const amounts = new Map<string, bigint>()
   return billed.map((line) => {
     if (!isUntaxedDeduction(line)) return null
@@ -27,7 +28,7 @@ export function deductedTaxes(
     const before = amounts.get(found.key) ?? 0n
     const after = before + BigInt(line.amountMinor)
     amounts.set(found.key, after)
-    return Number(taxIn(after, found.share) - taxIn(before, found.share))
+    return plainWhole(taxIn(after, found.share) - taxIn(before, found.share))
   })
 }
 

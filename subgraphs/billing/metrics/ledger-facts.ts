@@ -1,6 +1,8 @@
+import type { Row } from '../../../graph/convert.ts'
 import { compareVersions } from '../../../resolution/records/version-order.ts'
 import type { BillingType } from '../lines.ts'
 import { deductedTaxes, isUntaxedDeduction, shareOfInvoice } from './deducted-tax.ts'
+import { everyTime, withoutRepeats } from './stated-versions.ts'
 import type { SubscriptionVersion } from './subscription-states.ts'
 
 /** One fact as the figures need it. */
@@ -14,6 +16,8 @@ export interface LedgerFact extends SubscriptionVersion {
   readonly subscriptionId: string | null
   /** The record that it belonged to then. Null for a fact that was found by its record. */
   readonly recordId: string | null
+  /** The times at which this content was stated, if this stands for all of them. */
+  readonly restatedAt?: readonly string[] | null
 }
 
 /** What is known about one payer. */
@@ -22,6 +26,14 @@ export interface PayerLedger {
   readonly entries: readonly LedgerFact[]
   /** By subscription: all of its versions. */
   readonly versionsById: ReadonlyMap<string, readonly LedgerFact[]>
+}
+
+/** A row of `json` and `restatedAt` of a FactVersion, or of a node's properties as `fact`. */
+export function versionOf(r: Row): LedgerFact {
+  const json = r.json<Readonly<Record<string, unknown>>>('json')
+  return json === null
+    ? toLedgerFact(r.value<Readonly<Record<string, unknown>>>('fact'))
+    : { ...toLedgerFact(json), restatedAt: r.value<readonly string[] | null>('restatedAt') }
 }
 
 /** The properties of a node, or of an earlier version. Absent ones are null here. */
@@ -75,7 +87,8 @@ export function payerLedger(
   versions: readonly LedgerFact[],
   knownAt: number,
 ): PayerLedger {
-  const known = [...current, ...versions].filter(({ recordedAt }) => recordedAt <= knownAt)
+  const known = [...current, ...versions].flatMap(everyTime).filter(({ recordedAt }) => recordedAt <= knownAt)
+  const isRestated = versions.some(({ restatedAt }) => restatedAt)
   const entryById = new Map<string, LedgerFact>()
   const versionsById = new Map<string, LedgerFact[]>()
   for (const fact of known) {
@@ -85,6 +98,7 @@ export function payerLedger(
       else others.push(fact)
     } else if (isNewer(fact, entryById.get(fact.id))) entryById.set(fact.id, fact)
   }
+  if (isRestated) for (const [id, own] of versionsById) versionsById.set(id, [...withoutRepeats(own)])
   return { entries: withDeductedTax([...entryById.values()]), versionsById }
 }
 
@@ -101,7 +115,10 @@ function withDeductedTax(entries: readonly LedgerFact[]): readonly LedgerFact[] 
       return invoice?.type === 'INVOICE' ? shareOfInvoice(invoice.amountMinor ?? 0, invoice.taxMinor) : null
     },
   )
-  const taxById = new Map(counted.map(({ id }, index) => [id, taxes[index] ?? null]))
+  // The tax of one line is as safe a number as its amount.
+  const taxById = new Map(
+    counted.flatMap(({ id }, index) => (taxes[index] == null ? [] : [[id, Number(taxes[index])]])),
+  )
   return entries.map((fact) => ({ ...fact, taxMinor: fact.taxMinor ?? taxById.get(fact.id) ?? null }))
 }
 

@@ -1,12 +1,13 @@
-import { about, cypher, keyed } from '../../../graph/cypher.ts'
+import { about, cypher, fragment, keyed } from '../../../graph/cypher.ts'
 import type { Channel } from '../../channels.ts'
 import { isOfKnownSource, type SourceFilter } from '../../source-filter.ts'
 import { counts, countsInBilling } from '../../vouched.ts'
 import { byOwner } from '../by-owner.ts'
+import { type SumParts, sumOfParts, sumParts } from '../exact-sum.ts'
 import type { BillingType } from '../lines.ts'
 import type { AcquisitionRow } from './acquisition.ts'
 import type { StatedRate } from './exchange.ts'
-import { type LedgerFact, toLedgerFact } from './ledger-facts.ts'
+import { type LedgerFact, toLedgerFact, versionOf } from './ledger-facts.ts'
 
 const factCounts = about(countsInBilling, 'e', 'b')
 const touchpointCounts = about(counts, 'e', 't')
@@ -34,8 +35,8 @@ export const [oldFactsByCustomerId, oldFactsByAccountId] = byOwner({
     UNWIND $types AS type
     MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = type AND b.sk IS NOT NULL AND ${factCounts}
     MATCH (v:FactVersion {factId: b.id})
-    RETURN key, v.fact AS fact`,
-  row: (r): LedgerFact => toLedgerFact(r.json<Readonly<Record<string, unknown>>>('fact') ?? {}),
+    RETURN key, v.fact AS json, v.restatedAt AS restatedAt, null AS fact`,
+  row: versionOf,
 })
 
 /** Touchpoints before the first purchase, by channel and currency of cost. */
@@ -57,14 +58,14 @@ export const [acquisitionByCustomerId, acquisitionByAccountId] = byOwner({
     UNWIND recordIds AS recordId
     MATCH (t:Touchpoint) WHERE t.recordId = recordId AND t.sk < firstAt AND ${touchpointCounts}
     RETURN key, t.channel AS channel, CASE WHEN t.costMinor IS NULL THEN null ELSE t.costCurrency END AS currency,
-           count(*) AS touchpoints, sum(coalesce(t.costMinor, 0)) AS costMinor
+           count(*) AS touchpoints, ${sumParts(fragment`coalesce(t.costMinor, 0)`)} AS costMinor
     ORDER BY channel, currency`,
   row: (r): AcquisitionRow => ({
     // Written from the closed list of the event line only.
     channel: r.string('channel') as Channel,
     currency: r.stringOrNull('currency'),
     touchpoints: r.number('touchpoints'),
-    costMinor: r.number('costMinor'),
+    costMinor: sumOfParts(r.value<SumParts>('costMinor')),
   }),
 })
 
@@ -91,15 +92,12 @@ export const subscriptionFactsById = keyed({
   text: cypher`
     UNWIND $keys AS key
     CALL (key) {
-      MATCH (b:Billing {id: key}) RETURN null AS json, properties(b) AS fact
+      MATCH (b:Billing {id: key}) RETURN null AS json, null AS restatedAt, properties(b) AS fact
       UNION ALL
-      MATCH (v:FactVersion {factId: key}) RETURN v.fact AS json, null AS fact
+      MATCH (v:FactVersion {factId: key}) RETURN v.fact AS json, v.restatedAt AS restatedAt, null AS fact
     }
-    RETURN key, json, fact`,
-  row: (r): LedgerFact =>
-    toLedgerFact(
-      r.json<Readonly<Record<string, unknown>>>('json') ?? r.value<Readonly<Record<string, unknown>>>('fact'),
-    ),
+    RETURN key, json, restatedAt, fact`,
+  row: versionOf,
 })
 
 /**
@@ -113,9 +111,13 @@ export const taxedMonthsBySubscriptionId = keyed({
     CALL (key) {
       MATCH (l:Invoice) WHERE l.subscriptionId = key AND l.sk IS NOT NULL AND l.balanceMinor > 0
         AND ($known IS NULL OR l.recordId IN $known) ${isOfKnownSource}
-      WITH left(l.sk, 7) AS month, sum(l.amountMinor) AS amountMinor, sum(coalesce(l.taxMinor, 0)) AS taxMinor
+      WITH left(l.sk, 7) AS month, ${sumParts(fragment`l.amountMinor`)} AS amountMinor,
+           ${sumParts(fragment`coalesce(l.taxMinor, 0)`)} AS taxMinor
       RETURN month, amountMinor, taxMinor ORDER BY month DESC LIMIT 1
     }
     RETURN key, amountMinor, taxMinor`,
-  row: (r) => ({ amountMinor: r.number('amountMinor'), taxMinor: r.number('taxMinor') }),
+  row: (r) => ({
+    amountMinor: sumOfParts(r.value<SumParts>('amountMinor')),
+    taxMinor: sumOfParts(r.value<SumParts>('taxMinor')),
+  }),
 })

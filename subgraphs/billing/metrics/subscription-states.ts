@@ -55,7 +55,7 @@ export function versionAt(versions: readonly SubscriptionVersion[], at: number):
 }
 
 /** By the time from which each is valid. For one time, only the newest knowledge stays. */
-export function inOrder(versions: readonly SubscriptionVersion[]): readonly SubscriptionVersion[] {
+export function inOrder<V extends SubscriptionVersion>(versions: readonly V[]): readonly V[] {
   return versions
     .toSorted((a, b) => a.validFrom - b.validFrom || compareVersions(a, b))
     .filter((version, index, all) => all[index + 1]?.validFrom !== version.validFrom)

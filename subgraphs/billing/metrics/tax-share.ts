@@ -9,9 +9,9 @@ export interface Invoiced {
   readonly type: BillingType
   /** `yyyy-mm`, UTC. */
   readonly month: string
-  readonly amountMinor: number
+  readonly amountMinor: number | bigint
   /** Null: not stated, which counts as none. */
-  readonly taxMinor: number | null
+  readonly taxMinor: number | bigint | null
 }
 
 export function taxIn(amount: bigint, share: Rational): bigint {
@@ -30,7 +30,7 @@ export function lastTaxShare(billed: readonly Invoiced[], until: string): TaxSha
   let amount = 0n
   let tax = 0n
   for (const { type, month, amountMinor, taxMinor } of billed) {
-    if (type !== 'INVOICE' || amountMinor === 0 || month > until || month < last) continue
+    if (type !== 'INVOICE' || Number(amountMinor) === 0 || month > until || month < last) continue
     if (month > last) {
       last = month
       amount = 0n

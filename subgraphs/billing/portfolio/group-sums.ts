@@ -35,19 +35,19 @@ export interface Group extends GroupSums {
   readonly tally: Tally
 }
 
-/** The figures of a group by name, as numbers: sums of minor units are far below 2^53. */
-export function sharesOf(group: GroupSums): Record<GroupShare, number> {
+/** The figures of a group by name. Sums of minor units may be above 2^53, and one payer's amounts must not blur those of the others. */
+export function sharesOf(group: GroupSums): Record<GroupShare, number | bigint> {
   return {
     invoices: group.invoices,
-    invoicedMinor: Number(group.invoicedMinor),
-    creditedMinor: Number(group.creditedMinor),
-    writtenOffMinor: Number(group.writtenOffMinor),
-    startMinor: Number(group.startMinor),
-    expansionMinor: Number(group.expansionMinor),
-    contractionMinor: Number(group.contractionMinor),
-    lostMinor: Number(group.lostMinor),
-    mrrMinor: Number(group.mrrMinor),
-    arrMinor: Number(group.arrMinor),
+    invoicedMinor: group.invoicedMinor,
+    creditedMinor: group.creditedMinor,
+    writtenOffMinor: group.writtenOffMinor,
+    startMinor: group.startMinor,
+    expansionMinor: group.expansionMinor,
+    contractionMinor: group.contractionMinor,
+    lostMinor: group.lostMinor,
+    mrrMinor: group.mrrMinor,
+    arrMinor: group.arrMinor,
     atStart: group.atStart,
     lost: group.lost,
     firstBuyers: group.firstBuyers.length,

@@ -1,6 +1,6 @@
 import { addPerson, createTally, type Shares, type StampOf } from '../../aggregates/tally.ts'
 import type { Dimension } from './dimensions.ts'
-import { emptySums, type Group, type GroupKey, sharesOf } from './group-sums.ts'
+import { emptySums, type Group, type GroupKey, type GroupShare, sharesOf } from './group-sums.ts'
 import { monthAfter, startOf } from './months.ts'
 import type { Billed, PayerFigures } from './payer-figures.ts'
 import { addMember } from './protect-groups.ts'
@@ -24,7 +24,7 @@ export function createGroups(by: ReadonlySet<Dimension>, months: readonly string
 
   return {
     add(payerId: string, figures: PayerFigures, common: Pick<GroupKey, 'channel' | 'accountId'>): void {
-      const before = new Map<Group, Shares>()
+      const before = new Map<Group, ReturnType<typeof sharesOf>>()
       const groupFor = (month: string | null, planId: string | null) => {
         const group = groupOf({ ...common, month, planId: by.has('PLAN') ? planId : null })
         if (before.has(group)) return group
@@ -70,6 +70,8 @@ function addBilled(group: Group, { type, entries, netMinor }: Billed): void {
 }
 
 /** What one payer added to a group. */
-function difference(after: Shares, before: Shares): Shares {
-  return Object.fromEntries(Object.entries(after).map(([name, share]) => [name, share - (before[name] ?? 0)]))
+function difference(after: ReturnType<typeof sharesOf>, before: ReturnType<typeof sharesOf>): Shares {
+  // The table names each share.
+  const names = Object.keys(after) as readonly GroupShare[]
+  return Object.fromEntries(names.map((name) => [name, Number(BigInt(after[name]) - BigInt(before[name]))]))
 }

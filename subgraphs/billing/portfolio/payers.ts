@@ -3,6 +3,7 @@ import { sourceFilter } from '../../source-filter.ts'
 import { minimumConfidence } from '../../uncertain-records.ts'
 import { deductedTaxes, isUntaxedDeduction, shareOfInvoice } from '../metrics/deducted-tax.ts'
 import type { LedgerFact } from '../metrics/ledger-facts.ts'
+import { statedVersions } from '../metrics/stated-versions.ts'
 import {
   accountPage,
   customerPage,
@@ -76,7 +77,7 @@ async function readPage(context: RequestContext, isAccount: boolean, after: stri
         billed.flatMap((row) => row.sums),
         invoicesById.get(id) ?? [],
       ),
-      subscriptions: subscribed.map(({ fact }) => fact),
+      subscriptions: statedVersions(subscribed.map(({ fact }) => fact)),
     }
     return [payer]
   })

@@ -5,7 +5,8 @@ import { ownerStatement } from '../../owner-statement.ts'
 import { isOfKnownSource, type SourceFilter } from '../../source-filter.ts'
 import { isSureEnough } from '../../uncertain-records.ts'
 import { counts, countsInBilling } from '../../vouched.ts'
-import { type LedgerFact, toLedgerFact } from '../metrics/ledger-facts.ts'
+import { type SumParts, sumOfParts, sumParts } from '../exact-sum.ts'
+import { type LedgerFact, versionOf } from '../metrics/ledger-facts.ts'
 
 /** What one payer was billed in one month, by type of line and plan. */
 export interface MonthSum {
@@ -16,9 +17,9 @@ export interface MonthSum {
   readonly planId: string | null
   readonly currency: string
   readonly entries: number
-  readonly amountMinor: number
+  readonly amountMinor: number | bigint
   /** Null for credit notes and write-offs that state none. */
-  readonly taxMinor: number | null
+  readonly taxMinor: number | bigint | null
   /** The invoice of such credit notes and write-offs. Null for others, and where none is named. */
   readonly invoiceId: string | null
 }
@@ -65,7 +66,7 @@ interface Payers extends SourceFilter {
 
 /** The months of one payer that have everything else in common, which is sent once. */
 const sumsRow = (r: Row): { readonly id: string; readonly sums: readonly MonthSum[] } => {
-  const series = r.value<readonly (readonly [string, number, number, number])[]>('months')
+  const series = r.value<readonly (readonly [string, number, SumParts, SumParts])[]>('months')
   const common = {
     // The statements select these three types.
     type: r.string('type') as MonthSum['type'],
@@ -81,8 +82,8 @@ const sumsRow = (r: Row): { readonly id: string; readonly sums: readonly MonthSu
       ...common,
       month,
       entries,
-      amountMinor,
-      taxMinor: isUntaxed ? null : taxMinor,
+      amountMinor: sumOfParts(amountMinor),
+      taxMinor: isUntaxed ? null : sumOfParts(taxMinor),
     })),
   }
 }
@@ -101,8 +102,8 @@ const sumsOf = (payer: Fragment) => cypher<Payers>`
       AND l.balanceMinor IS NOT NULL AND ${entryCounts} ${isOfKnownSource}
     WITH id, l, l.type <> 'INVOICE' AND l.taxMinor IS NULL AS isUntaxed
     WITH id, l.type AS type, l.currency AS currency, l.subscriptionId AS subscriptionId, l.planId AS planId, isUntaxed,
-         CASE WHEN isUntaxed THEN l.invoiceId END AS invoiceId, left(l.sk, 7) AS month, count(*) AS entries, sum(l.amountMinor) AS amountMinor,
-         sum(coalesce(l.taxMinor, 0)) AS taxMinor
+         CASE WHEN isUntaxed THEN l.invoiceId END AS invoiceId, left(l.sk, 7) AS month, count(*) AS entries,
+         ${sumParts(fragment`l.amountMinor`)} AS amountMinor, ${sumParts(fragment`coalesce(l.taxMinor, 0)`)} AS taxMinor
     RETURN id, type, currency, subscriptionId, planId, isUntaxed, invoiceId, collect([month, entries, amountMinor, taxMinor]) AS months`
 
 export const sumsOfCustomers = statement({
@@ -151,9 +152,7 @@ export const invoicesOfAccounts = statement({
 
 const versionRow = (r: Row): { readonly id: string; readonly fact: LedgerFact } => ({
   id: r.string('id'),
-  fact: toLedgerFact(
-    r.json<Readonly<Record<string, unknown>>>('json') ?? r.value<Readonly<Record<string, unknown>>>('fact'),
-  ),
+  fact: versionOf(r),
 })
 
 /** Every version of every subscription. */
@@ -163,14 +162,14 @@ const versionsOf = (payer: Fragment) => cypher<Payers>`
     WHERE ${isSureEnough} AND ($only IS NULL OR r.id IN $only)
     MATCH (l:Billing) WHERE l.recordId = r.id AND l.type = 'SUBSCRIPTION' AND l.sk < $until AND ${entryCounts} ${isOfKnownSource}
     CALL (l) {
-      RETURN null AS json, l {.id, .type, .occurredAt, .observedAt, .recordedAt, .sequence, .arrival, .contentHash, .validFrom,
+      RETURN null AS json, null AS restatedAt, l {.id, .type, .occurredAt, .observedAt, .recordedAt, .sequence, .arrival, .contentHash, .validFrom,
                               .status, .amountMinor, .currency, .taxMinor, .taxPercent, .discountMinor, .quantity, .interval,
                               .intervalCount, .trialEnd, .resumesAt, .endedAt, .periodEnd, .planId, .discountFrom, .discountUntil,
                               .unknownTerms} AS fact
       UNION ALL
-      MATCH (v:FactVersion {factId: l.id}) RETURN v.fact AS json, null AS fact
+      MATCH (v:FactVersion {factId: l.id}) RETURN v.fact AS json, v.restatedAt AS restatedAt, null AS fact
     }
-    RETURN id, json, fact`
+    RETURN id, json, restatedAt, fact`
 
 export const versionsOfCustomers = statement({
   name: 'billing.versionsOfCustomers',

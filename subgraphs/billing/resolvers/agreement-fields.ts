@@ -12,6 +12,7 @@ import { type AgreementRow, agreementById, offerById, ownerByRecordId } from '..
 import type { OwnerType } from '../by-owner.ts'
 import { subscriptionFactsById, taxedMonthsBySubscriptionId } from '../metrics/queries.ts'
 import { rational } from '../metrics/rational.ts'
+import { statedVersions } from '../metrics/stated-versions.ts'
 import { shareOfPercent, taxIn } from '../metrics/tax-share.ts'
 import type { PartyRow } from '../rows.ts'
 import { unknownStateOf } from '../states/statuses.ts'
@@ -74,7 +75,7 @@ export function createAgreementFields({ now }: Pick<SubgraphDeps, 'now'>) {
           reader.rows(subscriptionFactsById, {}).load(id),
           reader.rows(taxedMonthsBySubscriptionId, { known: known.only, ...sourceFilter(known.knownSources) }).load(id),
         ])
-        const facts = versionsOf.filter(({ recordId }) => recordId === null || known.has(recordId))
+        const facts = statedVersions(versionsOf.filter(({ recordId }) => recordId === null || known.has(recordId)))
         const share = taxed === undefined ? null : rational(BigInt(taxed.taxMinor), BigInt(taxed.amountMinor))
         return subscriptionChanges(facts, share, now().getTime()).map((change) => ({ ...change, subject, recordId }))
       },

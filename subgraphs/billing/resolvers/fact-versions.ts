@@ -1,6 +1,7 @@
+import { readRestatement } from '../../facts/restatements.ts'
 import type { MoneyRow } from '../../money.ts'
 import type { RequestContext } from '../../runtime/context.ts'
-import { versionsByFactId } from '../ledger-queries.ts'
+import { type VersionRow, versionsByFactId } from '../ledger-queries.ts'
 
 export interface FactVersionRow {
   readonly subject: string
@@ -22,15 +23,30 @@ export async function versions(
   { reader }: RequestContext,
 ): Promise<readonly FactVersionRow[]> {
   const rows = await reader.rows(versionsByFactId, {}).load(id)
-  return rows.map(({ fact, ...times }) => ({
-    ...times,
+  return withoutRepeats(rows).map(({ fact, observedAt, recordedAt, replacedAt }) => ({
+    ...{ observedAt, recordedAt, replacedAt },
     subject,
     recordId: typeof fact.recordId === 'string' ? fact.recordId : null,
-    occurredAt: numberOf(fact.occurredAt) ?? times.observedAt,
+    occurredAt: numberOf(fact.occurredAt) ?? observedAt,
     amount: moneyOf(fact),
     status: typeof fact.status === 'string' ? fact.status : null,
     properties: typeof fact.properties === 'string' ? JSON.parse(fact.properties) : {},
   }))
+}
+
+/** What was stated several times in a row is one version: known again last, and recorded first. */
+function withoutRepeats(rows: readonly VersionRow[]): readonly VersionRow[] {
+  const all = rows.flatMap((row) => row.restatedAt?.map((text) => ({ ...row, ...readRestatement(text) })) ?? [row])
+  const newestFirst = all.toSorted(
+    (a, b) => b.observedAt - a.observedAt || Number(b.replacedAt === null) - Number(a.replacedAt === null),
+  )
+  const versions: VersionRow[] = []
+  for (const row of newestFirst) {
+    const newer = versions.at(-1)
+    if (newer?.contentHash !== row.contentHash) versions.push(row)
+    else versions[versions.length - 1] = { ...newer, recordedAt: Math.min(newer.recordedAt, row.recordedAt) }
+  }
+  return versions
 }
 
 function moneyOf({ amountMinor, currency }: Readonly<Record<string, unknown>>): MoneyRow | null {

@@ -1,6 +1,7 @@
 import { command, cypher, statement } from '../../../graph/cypher.ts'
 import type { Transaction } from '../../../graph/run.ts'
 import type { Fact } from '../../facts/fact-plan.ts'
+import { readRestatement } from '../../facts/restatements.ts'
 import { balanceOf } from '../rules.ts'
 
 /** A REFUND, as far as totals are concerned. Times in UTC milliseconds. */
@@ -37,6 +38,29 @@ function isIn({ totalAt }: PaymentRefund, { status, occurredAt, validFrom }: Pay
   return occurredAt <= totalAt && (status !== 'FAILED' || validFrom > totalAt || validFrom === occurredAt)
 }
 
+/** A version of a refund, or every time at which it was stated. */
+interface StatedRefund {
+  readonly observedAt: number
+  readonly contentHash: string
+  readonly restatedAt: readonly string[] | null
+}
+
+/** From when the current version applies: since the last time at which something else was known. */
+function sinceWhen(
+  { validFrom, observedAt, contentHash }: Omit<StatedRefund, 'restatedAt'> & { readonly validFrom: number },
+  versions: readonly StatedRefund[],
+): number {
+  if (!versions.some(({ restatedAt }) => restatedAt)) return validFrom
+  const before = versions
+    .flatMap(({ restatedAt, ...version }) =>
+      restatedAt ? restatedAt.map((text) => ({ ...version, ...readRestatement(text) })) : [version],
+    )
+    .filter((version) => version.observedAt < observedAt)
+    .sort((a, b) => b.observedAt - a.observedAt)
+  const other = before.findIndex((version) => version.contentHash !== contentHash)
+  return before.slice(0, other === -1 ? undefined : other).at(-1)?.observedAt ?? validFrom
+}
+
 interface Payment {
   readonly recordId: string
   readonly paymentId: string
@@ -49,8 +73,13 @@ export const refundsOfPayments = statement({
     UNWIND $payments AS payment
     MATCH (b:Billing)
     WHERE b.recordId = payment.recordId AND b.type = 'REFUND' AND b.sk IS NOT NULL AND b.paymentId = payment.paymentId
+    CALL (b) {
+      MATCH (v:FactVersion {factId: b.id}) WHERE b.status = 'FAILED'
+      RETURN collect(v {.observedAt, .contentHash, .restatedAt}) AS versions
+    }
     RETURN b.recordId + ' ' + b.paymentId AS payment, b.id AS id, b.amountMinor AS amountMinor, b.currency AS currency,
-           b.status AS status, b.occurredAt AS occurredAt, b.validFrom AS validFrom, b.totalMinor AS totalMinor,
+           b.status AS status, b.occurredAt AS occurredAt, b.validFrom AS validFrom, b.observedAt AS observedAt,
+           b.contentHash AS contentHash, versions, b.totalMinor AS totalMinor,
            b.totalAt AS totalAt, coalesce(b.isPaidAtOnce, false) AS isPaidAtOnce`,
   row: (r): PaymentRefund & { readonly payment: string } => ({
     payment: r.string('payment'),
@@ -59,7 +88,10 @@ export const refundsOfPayments = statement({
     currency: r.stringOrNull('currency'),
     status: r.stringOrNull('status'),
     occurredAt: r.number('occurredAt'),
-    validFrom: r.number('validFrom'),
+    validFrom: sinceWhen(
+      { validFrom: r.number('validFrom'), observedAt: r.number('observedAt'), contentHash: r.string('contentHash') },
+      r.value<readonly StatedRefund[]>('versions'),
+    ),
     totalMinor: r.numberOrNull('totalMinor'),
     totalAt: r.numberOrNull('totalAt'),
     isPaidAtOnce: r.boolean('isPaidAtOnce'),

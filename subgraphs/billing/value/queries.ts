@@ -1,7 +1,7 @@
 import { about, command, cypher, keyed, type Params, statement } from '../../../graph/cypher.ts'
 import { ofKnownRecords, ownerStatement } from '../../owner-statement.ts'
 import { countsInBilling } from '../../vouched.ts'
-import { type LedgerFact, toLedgerFact } from '../metrics/ledger-facts.ts'
+import { versionOf } from '../metrics/ledger-facts.ts'
 import type { StoredFit } from './fit/graph-fit.ts'
 import type { Purchase } from './purchase-histories.ts'
 
@@ -73,15 +73,12 @@ export const subscriptionsOfCustomers = keyed({
     MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = 'SUBSCRIPTION' AND b.sk IS NOT NULL
       AND ${subscriptionCounts}
     CALL (b) {
-      RETURN null AS json, properties(b) AS fact
+      RETURN null AS json, null AS restatedAt, properties(b) AS fact
       UNION ALL
-      MATCH (v:FactVersion {factId: b.id}) RETURN v.fact AS json, null AS fact
+      MATCH (v:FactVersion {factId: b.id}) RETURN v.fact AS json, v.restatedAt AS restatedAt, null AS fact
     }
-    RETURN key, json, fact`,
-  row: (r): LedgerFact =>
-    toLedgerFact(
-      r.json<Readonly<Record<string, unknown>>>('json') ?? r.value<Readonly<Record<string, unknown>>>('fact'),
-    ),
+    RETURN key, json, restatedAt, fact`,
+  row: versionOf,
 })
 
 /** The fit of a currency that was made last. */

@@ -49,6 +49,25 @@ describe('a feedback line', () => {
   ])('is refused with %s', (_, line) => {
     expect(feedbackLine.safeParse(line).success).toBe(false)
   })
+
+  it.each(['CSAT', 'EFFORT_SCORE', 'REVIEW'])('is refused with a score of %s below 1, and told what to do', (type) => {
+    for (const [score, more] of [[0], [0.5], [0, { scaleMax: 10 }]] as const) {
+      const { error } = feedbackLine.safeParse(answer('x', 'ann', type, score, more))
+      expect(error?.issues).toMatchObject([
+        { path: ['score'], message: expect.stringMatching(/below 1.*shift.*leave out/) },
+      ])
+    }
+    expect(feedbackLine.safeParse(answer('x', 'ann', type, 1)).success).toBe(true)
+  })
+
+  it('may have a score of 0 for NPS, and none for a review or a ticket', () => {
+    for (const line of [
+      answer('x', 'ann', 'NPS', 0),
+      answer('x', 'ann', 'REVIEW', undefined),
+      answer('x', 'ann', 'TICKET', undefined),
+    ])
+      expect(feedbackLine.safeParse(line).success).toBe(true)
+  })
 })
 
 describe('Customer.feedback', () => {

@@ -108,23 +108,31 @@ describe('ingestEvents', () => {
 
 describe('recordFeedback', () => {
   it('writes answers, each by itself', async () => {
-    const said = (id: string, score: number | null) => ({
+    const said = (id: string, score: number | null, type = 'NPS') => ({
       source: 'desk',
       id,
       record: { source: 'crm', sourceId: 'ann' },
-      type: 'NPS',
+      type,
       score,
       occurredAt: '2026-05-01T10:00:00Z',
     })
     const { data, codes } = await world.ask(
       `mutation($feedback: [FeedbackInput!]!) { result: recordFeedback(feedback: $feedback, idempotencyKey: "k") {
         ... on IngestSuccess { items { status message } } } }`,
-      { feedback: [said('1', 9), said('2', null)] },
+      { feedback: [said('1', 9), said('2', null), said('3', 0), said('4', 0, 'CSAT'), said('5', 1, 'CSAT')] },
       agent,
     )
     expect(codes).toEqual([])
     expect(data).toMatchObject({
-      result: { items: [{ status: 'ACCEPTED', message: null }, { status: 'QUARANTINED' }] },
+      result: {
+        items: [
+          { status: 'ACCEPTED', message: null },
+          { status: 'QUARANTINED' },
+          { status: 'ACCEPTED' },
+          { status: 'QUARANTINED', message: expect.stringContaining('score: is below 1') },
+          { status: 'ACCEPTED' },
+        ],
+      },
     })
   })
 })

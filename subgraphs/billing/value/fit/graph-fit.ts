@@ -1,4 +1,5 @@
 import type { Graph } from '../../../../graph/run.ts'
+import { statedVersions } from '../../metrics/stated-versions.ts'
 import { type BgNbdFit, fitBgNbd } from '../bg-nbd.ts'
 import { summariseCustomer } from '../customer-summary.ts'
 import { fitGammaGamma, type GammaGammaFit } from '../gamma-gamma.ts'
@@ -82,7 +83,7 @@ async function readPortfolio(graph: Graph, until: number, onProgress: (customers
     if (keys.length > 0) {
       purchases.push(...(await graph.read(purchasesByCustomerId.all, { keys })))
       const versions = await graph.read(subscriptionsOfCustomers, { keys })
-      for (const all of Map.groupBy(versions, ({ id }) => id).values()) {
+      for (const all of Map.groupBy(statedVersions(versions), ({ id }) => id).values()) {
         const life = lifeOf(all, until)
         if (life === null) continue
         lives.push(life)

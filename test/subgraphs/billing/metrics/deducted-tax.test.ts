@@ -87,7 +87,7 @@ describe('deductedTaxes', () => {
   it('adds up to the tax of the whole, however the whole is divided', () => {
     const parts = Array.from({ length: 7 }, () => line)
     const taxes = deductedTaxes(parts, () => rational(3n, 7n))
-    expect(taxes.reduce<number>((sum, tax) => sum + (tax ?? 0), 0)).toBe(3)
+    expect(taxes.reduce<number>((sum, tax) => sum + Number(tax ?? 0), 0)).toBe(3)
   })
 
   it('is known only for what states none', () => {

@@ -96,7 +96,7 @@ export function ledgerOfLines(lines: readonly Line[]): Truth {
       due:
         status === 'DRAFT'
           ? null
-          : amountDueOf({ amountMinor, settledMinor, writtenOffMinor: 0, status: status as InvoiceStatus }) + 0,
+          : Number(amountDueOf({ amountMinor, settledMinor, writtenOffMinor: 0, status: status as InvoiceStatus })),
     }
   })
   for (const { type, invoiceId, balanceMinor, currency } of entries)
