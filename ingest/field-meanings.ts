@@ -47,10 +47,11 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   'identifiers[].value':
     'The identifier, as written. A list such as `a@x.io; b@y.io` is several identifiers of type `EMAIL`, `PHONE` or `DOMAIN`. At most 4,096 bytes in the form in which it is compared.',
   'identifiers[].country': 'The country of a national number: any code or name.',
-  'identifiers[].issuer': 'The issuer of the identifier.',
+  'identifiers[].issuer':
+    'The issuer of the identifier. Equal values that state different issuers, countries or kinds are different identifiers, except for the types `EMAIL`, `PHONE` and `LEI`.',
   'identifiers[].kind': 'The kind of number, in the words of the source.',
   'identifiers[].verifiedAt':
-    'The time at which the source verified the identifier. It does not count if the value contains several identifiers: write each of them as an item of its own.',
+    'The time at which the source verified the identifier. It does not count if the value contains several identifiers (write each of them as an item of its own), or if it is written in letters that are only read as others, such as full-width or invisible ones. A national telephone number needs a `country`, here or as the `defaultCountry` of its source.',
   attributes: 'Names, birth date, addresses and any other attributes, as written.',
   relations: 'Relations with other records, at most 30,000 bytes of JSON.',
   'relations[].role': 'The role, such as `EMPLOYEE_OF`: see *Relations* in `README.md`.',

@@ -51,6 +51,8 @@ export interface ConsentSubject {
   readonly verified: readonly string[]
   /** Those keys whose identifiers another customer holds as well, so that they link no records: see `holdersBeside`. Absent: none. */
   readonly ofOthers?: readonly string[]
+  /** By key of `verified`: who issued the identifier (`scopeOf`). Absent: nothing is stated. */
+  readonly scopes?: ReadonlyMap<string, string>
   readonly consents: readonly ConsentFact[]
   /** When the record came to its present customer, in UTC milliseconds. Null or absent: unknown. */
   readonly since?: number | null
@@ -63,9 +65,18 @@ export interface ConsentState extends ConsentFact {
   readonly subject: ConsentSubject
 }
 
-/** Keys of the identifiers which prove that another record that has them verified belongs to the same person. */
-export function linkingKeys({ verified, ofOthers = [] }: ConsentSubject): readonly string[] {
-  return ofOthers.length === 0 ? verified : verified.filter((key) => !ofOthers.includes(key))
+/**
+ * Keys of the identifiers which prove that another record that has them verified belongs to the same person, each with its issuer: an equal
+ * number of another issuer, kind or country is another identifier. A web domain belongs to all who work there.
+ */
+export function linkingKeys({ verified, ofOthers = [], scopes }: ConsentSubject): readonly string[] {
+  const own = verified.filter((key) => !ofOthers.includes(key) && !key.startsWith('DOMAIN:'))
+  return scopes === undefined ? own : own.map((key) => inScope(key, scopes.get(key)))
+}
+
+/** The key of an identifier with who issued it, where that is stated. */
+export function inScope(key: string, scope: string | undefined): string {
+  return scope === undefined ? key : `${key}\u0000${scope}`
 }
 
 /** A choice against the use, which somebody else's GIVEN does not undo. */

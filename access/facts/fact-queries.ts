@@ -2,7 +2,13 @@ import { cypher, fragment, type KeyedStatement, keyed } from '../../graph/cypher
 import { isInForce } from '../consent/acts-for-others.ts'
 import { isSilentSignal } from '../consent/silent-signal.ts'
 import { patience } from '../facts-deadline.ts'
-import { holdersBeside, isVerified, isVerifier, isVerifierOfKey } from '../known-records/whose-verification.ts'
+import {
+  holdersBeside,
+  isLogin,
+  isVerified,
+  isVerifierOfKey,
+  statedScope,
+} from '../known-records/whose-verification.ts'
 import { linkedFacts, recordFacts } from './read-facts.ts'
 import type { RecordFacts } from './record-facts.ts'
 
@@ -72,9 +78,10 @@ const identifiersOfConsents = fragment`
     CALL (c, r, s, consents) {
       WITH c, r, s, consents, any(e IN consents WHERE coalesce(e[2], '') <> 'GIVEN') AS closes WHERE size(consents) > 0
       MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
-      WITH c, i, closes, ${isVerified} AS isVerified
+      WITH c, h, i, closes, ${isVerified} AS isVerified
       WITH *, isVerified AND closes AS proves${holdersBeside}
-      RETURN collect([i.key, i.type, isVerified, proves AND (coalesce(i.isGeneric, false) OR isOfOthers)]) AS identifiers
+      RETURN collect([i.key, i.type, isVerified, proves AND (coalesce(i.isGeneric, false) OR isOfOthers),
+                      ${statedScope}]) AS identifiers
     }`
 
 /**
@@ -134,10 +141,10 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
     ${factsOfRecords}
     CALL (c, r, s) {
       MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
-      WITH c, s, i, ${isVerified} AS isVerified, i.type = 'USER_ID' AND ${isVerifier} AS isLogin
+      WITH c, s, h, i, ${isVerified} AS isVerified, ${isLogin} AS isLogin
       WITH *, isVerified OR isLogin AS proves${holdersBeside}
       WITH *, coalesce(i.isGeneric, false) AS isGeneric
-      RETURN collect([i.key, i.type, isVerified, isVerified AND (isGeneric OR isOfOthers),
+      RETURN collect([i.key, i.type, isVerified, isVerified AND (isGeneric OR isOfOthers), ${statedScope},
                       isLogin AND NOT isGeneric AND NOT s.key IN loginsOfOthers, isVerified AND isOfOthers]) AS identifiers
     }
     RETURN ${columns}, ${isSpare} AS isSpare, c:Account AS isCompany, coalesce(r.formerIdentifiers, []) AS formerlyHeld,

@@ -1,7 +1,8 @@
 import type { Row } from '../../graph/convert.ts'
 import { browserTypes } from '../browser-types.ts'
-import { type ConsentFact, isRefusal } from '../consent/consent-state.ts'
+import { type ConsentFact, inScope, isRefusal } from '../consent/consent-state.ts'
 import { withOwnLimits } from '../consent/own-limits.ts'
+import { type StatedScope, scopeOf } from '../known-records/identifier-scope.ts'
 import type { LicensedSource } from '../known-records/known-sources.ts'
 import type { SourceRole } from '../known-records/source-roles.ts'
 import type { BirthFacts, Licence, RecordFacts } from './record-facts.ts'
@@ -11,6 +12,7 @@ export function recordFacts(r: Row): RecordFacts {
   const identifiers = r.value<readonly IdentifierColumns[]>('identifiers')
   const consents = withOwnLimits(r.value<readonly ConsentColumns[]>('consents').map(consentFact))
   const onlyRestricts = r.boolean('onlyRestricts')
+  const scopes = scopesOf(identifiers)
   const birth = r.value<(Omit<BirthFacts, 'attributes'> & { readonly attributes: string }) | null>('birth')
   return {
     subject: r.string('subject'),
@@ -27,6 +29,7 @@ export function recordFacts(r: Row): RecordFacts {
     isDevice: identifiers.length > 0 && identifiers.every(([, type]) => browserTypes.has(type)),
     verified: identifiers.filter(([, , isVerified]) => isVerified).map(([key]) => key),
     ofOthers: identifiers.filter(([, , , isOfOthers]) => isOfOthers).map(([key]) => key),
+    ...(scopes.size > 0 && { scopes }),
     licence: r.value<Licence | null>('licence'),
     licensedSources: r.value<readonly LicensedSource[]>('licensedSources'),
     controller: r.stringOrNull('controller'),
@@ -44,7 +47,7 @@ export function linkedFacts(r: Row): RecordFacts {
     held: identifiers.map(([key]) => key),
     formerlyHeld: r.strings('formerlyHeld'),
     formerlyVerified: r.strings('formerlyVerified'),
-    heldByOthers: identifiers.filter(([, , , , , isHeldByOthers]) => isHeldByOthers).map(([key]) => key),
+    heldByOthers: identifiers.filter(([, , , , , , isHeldByOthers]) => isHeldByOthers).map(([key]) => key),
     confirmed: r.strings('confirmed'),
     superseded: r.strings('superseded'),
     ownIds: r.strings('ownIds'),
@@ -74,8 +77,19 @@ function stillRestricting(
  * A source that verifies logins states by a USER_ID which of its records belong to one login, unless it has a record of another customer
  * under it. Other sources may use the same id for somebody else.
  */
-function loginsOf({ source }: RecordFacts, identifiers: readonly IdentifierColumns[]): readonly string[] {
-  return identifiers.filter(([, , , , isLogin]) => isLogin).map(([key]) => `${source} ${key}`)
+function loginsOf({ source, scopes }: RecordFacts, identifiers: readonly IdentifierColumns[]): readonly string[] {
+  const logins = identifiers.filter(([, , , , , isLogin]) => isLogin)
+  return logins.map(([key]) => `${source} ${inScope(key, scopes?.get(key))}`)
+}
+
+/** Nearly always none: few identifiers are stated with their issuer. */
+function scopesOf(identifiers: readonly IdentifierColumns[]): ReadonlyMap<string, string> {
+  const scopes = new Map<string, string>()
+  for (const [key, type, , , stated] of identifiers) {
+    const scope = stated === null ? '' : scopeOf(type, { country: stated[0], issuer: stated[1], kind: stated[2] })
+    if (scope !== '') scopes.set(key, scope)
+  }
+  return scopes
 }
 
 type IdentifierColumns = readonly [
@@ -83,6 +97,8 @@ type IdentifierColumns = readonly [
   type: string,
   isVerified: boolean,
   isOfOthers: boolean,
+  /** Null if its source states nothing about who issued it. */
+  stated: readonly [StatedScope['country'], StatedScope['issuer'], StatedScope['kind']] | null,
   /** Read if links between records matter. */
   isLogin?: boolean,
   isHeldByOthers?: boolean,

@@ -4,6 +4,7 @@ import type { MatchRecord } from '../partition/match-record.ts'
 import { countsAsVerified, isLoginAt, realmOf } from '../partition/realm.ts'
 import { twinOf } from '../partition/twin.ts'
 import type { IdentifierType } from '../records/identifier-types.ts'
+import { issuedBy } from '../records/issued.ts'
 import type { RecordLine } from '../records/record-line.ts'
 import { isReference, type Source } from '../records/source.ts'
 import type { SubjectType } from '../rule-set.ts'
@@ -77,12 +78,13 @@ export function toMatchRecord(record: StoredRecord, source: Source): MatchRecord
     realm: realmOf(source),
     twin: source.uniqueIds ? record.id : twinOf(record, traits, isTrusted),
     isKnown: !record.isPlaceholder && (isNamed || record.identifiers.some(({ type }) => !browserTypes.has(type))),
-    identifiers: record.identifiers.map(({ key, type, isValid, verifiedAt }) => ({
-      key,
-      type,
-      isValid,
-      isVerified: countsAsVerified({ type, verifiedAt }, source),
-      isLogin: isLoginAt({ type }, source),
+    identifiers: record.identifiers.map((held) => ({
+      key: held.key,
+      type: held.type,
+      isValid: held.isValid,
+      isVerified: countsAsVerified(held, source),
+      isLogin: isLoginAt(held, source),
+      issued: issuedBy(held),
     })),
     traits,
   }

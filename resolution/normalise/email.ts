@@ -7,13 +7,12 @@ import { domainInAscii } from './domain.ts'
  * else's.
  */
 export function normaliseEmail(written: string): string | null {
-  const address = mailboxAddress(cleanText(written))
-    .replace(/^(['"])([^'"]+@[^'"]+)\1$/, '$2')
-    .replace(/^mailto:/i, '')
+  const address = addressIn(cleanText(written))
+  if (address === null) return null
   const at = address.lastIndexOf('@')
   if (at < 1) return null
   // As it was written: cleaning removes the joiners that some scripts need, and two domains that differ in one belong to two owners.
-  const writtenDomain = afterLast(/[@<>"']/, mailboxAddress(written).replace(/(?<![\s'"])[\s'"]+$/u, ''))
+  const writtenDomain = afterLast(/[@<>"']/, addressIn(written) ?? '')
   // Unnecessary quotes do not make it another mailbox.
   const local = lowerCase(address.slice(0, at).trim())
     .replace(/\u0131/g, 'i')
@@ -22,12 +21,21 @@ export function normaliseEmail(written: string): string | null {
   return isLocalPart(local) && isDomain(domain) ? `${local}@${domain}` : null
 }
 
-/** `Ann <a@x.io>` names the address between the brackets. */
-function mailboxAddress(written: string): string {
-  const open = written.lastIndexOf('<')
-  const close = written.indexOf('>', open)
-  return open >= 0 && close > open ? written.slice(open + 1, close).trim() : written
+/**
+ * The address without what people write around it: `Ann <a@x.io>` names the address between the brackets, if these are the only ones and
+ * end the value. Anywhere else, brackets are part of another address: `"<a@x.io>"@y.io` and `b@y.io(<a@x.io>)` are at `y.io`. Null for such
+ * a value.
+ */
+export function addressIn(written: string): string | null {
+  const text = written.trim()
+  const named = /[<>]/.test(text) ? namedAddress.exec(text)?.groups?.address : text
+  if (named === undefined) return null
+  const plain = named.trim().replace(/^(['"])([^'"]+@[^'"]+)\1$/, '$2')
+  return /^mailto:/i.test(plain) ? plain.slice('mailto:'.length).replace(/\?[^?@]*$/, '') : plain
 }
+
+/** A name contains no `@`, unless in quotes, and is no URL. */
+const namedAddress = /^(?!\w+:\/\/)(?:"(?:[^"\\<>]|\\[^<>])*"|[^"<>@])*<(?<address>[^<>]*)>$/u
 
 function isLocalPart(local: string): boolean {
   return local.length <= 64 && /^("[^"]+"|[^\s@"<>(),;:\\[\]]+)$/u.test(local)

@@ -64,7 +64,7 @@ function withoutRemarks(text: string): string {
 
 /** Splits after each address in brackets: `Lee, Ann <a@x.io>, Ray, Bob <b@y.io>`. */
 function betweenMailboxes(text: string): readonly string[] {
-  return text.split(/(?<=>)\s*[;\uff1b,\uff0c\u3001|/]?/)
+  return text.split(/(?<=>)(?:\s*[;\uff1b,\uff0c\u3001|/]|\s+)/)
 }
 
 /** Splits where a mailbox ends: not within a quoted name, nor between the brackets of an address. */

@@ -92,9 +92,11 @@ function valid(value: string | null, otherwise: string): Value {
 
 /** `https://www.acme.io/x` and `acme.io` are one domain. */
 function domain(text: string): string | null {
-  const host = text
-    .replace(/^[a-z]+:\/\//i, '')
-    .replace(/[/?#:].*$/, '')
+  const authority = text.replace(/^[a-z]+:\/\//i, '').replace(/[/?#].*$/, '')
+  // `https://acme.io:x@evil.io` is at `evil.io`.
+  if (authority.includes('@')) return null
+  const host = authority
+    .replace(/:.*$/, '')
     .replace(/^www\./i, '')
     .replace(/\.$/, '')
   const ascii = domainInAscii(host)

@@ -12,8 +12,10 @@ export interface Phone {
 
 /** `country` is ISO 3166-1 alpha-2. Null if there are too few digits for a phone number. */
 export function normalisePhone(written: string, country: string | null): Phone | null {
+  const cleaned = cleanText(written)
+  if (isOtherAddress.test(cleaned)) return null
   const text = withoutOldPrefix(
-    cleanText(written)
+    cleaned
       .replace(/^tel:/i, '')
       .replace(/^00(?=[1-9])/, '+')
       .replace(extensionWords, ' ext. '),
@@ -29,6 +31,10 @@ export function normalisePhone(written: string, country: string | null): Phone |
   const digits = text.replace(/\D/g, '').replace(/^0+/, '')
   return digits.length < 6 || digits.length > 17 ? null : { value: `~${digits}`, isValid: false }
 }
+
+/** `sip:+49301234567@x.io` is whoever has this name at `x.io`. Of all addresses, only those with `tel:` are telephone numbers. */
+const isOtherAddress =
+  /@|:\/\/|\w\.me\/|^\W*(?:sips?|h323|iax2?|xmpp|im|mailto|https?|skype|callto|facetime(?:-audio)?|whatsapp|viber|telegram|tg|signal|sms|smsto|mms|mmsto):/i
 
 /** The word before an extension in languages that the library does not know. It must follow a digit. */
 const extensionWords =

@@ -1,6 +1,7 @@
 import { browserTypes } from '../../access/browser-types.ts'
 import type { Traits } from '../match/traits.ts'
 import type { IdentifierType } from '../records/identifier-types.ts'
+import type { Issued } from '../records/issued.ts'
 import type { SubjectType } from '../rule-set.ts'
 import type { Realm } from './realm.ts'
 
@@ -53,6 +54,8 @@ export interface MatchIdentifier {
   readonly isVerified: boolean
   /** A user id of a source that verifies logins: it connects the records of that source. */
   readonly isLogin: boolean
+  /** Who issued it. Absent or null if nothing is stated, or if its value means the same everywhere. */
+  readonly issued?: Issued | null
 }
 
 /** Whether the record states the identifier as a system of record does, or has verified it. */

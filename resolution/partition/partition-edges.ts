@@ -1,3 +1,4 @@
+import { areOfTwoIssuers } from '../records/issued.ts'
 import type { RuleSet } from '../rule-set.ts'
 import { type Assertion, assertedRule, compareAssertions } from './assertions.ts'
 import type { CompareTraits } from './compare-traits.ts'
@@ -163,6 +164,7 @@ export function edgesAmong(
     ...firsts.flatMap((left, index) => firsts.slice(index + 1).map((right) => [left, right] as const)),
   ]
   return pairs.flatMap(([left, right]) => {
+    if (areOfTwoIssuers(left.identifier.issued, right.identifier.issued)) return []
     if (shared.areEnough(left, right)) return []
     const isValid = left.identifier.isValid && right.identifier.isValid
     const isVerified = left.identifier.isVerified && right.identifier.isVerified
@@ -191,6 +193,7 @@ function groupsOf(held: readonly Holder[], beside: ReadonlySet<string>): readonl
           record.isListed,
           identifier.isValid,
           identifier.isVerified,
+          identifier.issued?.join('\t') ?? '',
           record.realm,
         ].join('\n'),
   )

@@ -42,12 +42,15 @@ export function countsAsVerified(
   return verifies?.includes(type) ?? (role === 'SYSTEM_OF_RECORD' && !isolated)
 }
 
-/** Whether the identifier is a login at the source, which has verified it in every record. */
+/**
+ * Whether the identifier is a login at the source, which has verified it in every record. In other letters, such as full-width or invisible
+ * ones, it is another login.
+ */
 export function isLoginAt(
-  { type }: { readonly type: IdentifierType },
+  { type, raw, value }: { readonly type: IdentifierType; readonly raw: string; readonly value: string },
   { verifies }: Pick<Source, 'verifies'>,
 ): boolean {
-  return type === 'USER_ID' && verifies?.includes(type) === true
+  return type === 'USER_ID' && raw === value && verifies?.includes(type) === true
 }
 
 /**

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Traits } from '../match/traits.ts'
 import type { StoredRecord } from '../neighbourhood/stored-record.ts'
+import { issuedBy } from '../records/issued.ts'
 
 /** The attributes from which the name of a subject is derived, as written. */
 const naming = /name|title|suffix|prefix/i
@@ -18,7 +19,11 @@ export function twinOf(
   isTrusted: boolean,
 ): string {
   const written = Object.entries(attributes).filter(([name]) => naming.test(name) || telling.has(name))
-  const held = identifiers.map(({ key, isValid, verifiedAt }) => [key, isValid, verifiedAt !== null])
+  const held = identifiers.map((identifier) => {
+    const { key, type, value, raw, isValid, verifiedAt } = identifier
+    const isOtherLogin = type === 'USER_ID' && raw !== value
+    return [key, isValid, verifiedAt !== null, ...(issuedBy(identifier) ?? []), ...(isOtherLogin ? [raw] : [])]
+  })
   const told = [signature, gender, addresses, countries, phones, emails, otherIds, domains, employer, relations]
   return hash(
     'sha1',

@@ -1,7 +1,8 @@
 import type { Filler, StoredIdentifier, StoredRecord } from '../neighbourhood/stored-record.ts'
 import { countryCodeOf } from '../normalise/country.ts'
-import { normaliseIdentifier } from '../normalise/identifier.ts'
+import { type NormalisedIdentifier, normaliseIdentifier } from '../normalise/identifier.ts'
 import { identifiersIn } from '../normalise/identifier-list.ts'
+import { isPlainlyWritten } from '../normalise/plainly-written.ts'
 import { keyInRealm, realmOfIdentifier } from '../partition/realm.ts'
 import { contentHash } from './content-hash.ts'
 import { type IdentifierInput, toMillis } from './line-parts.ts'
@@ -58,13 +59,14 @@ export function prepareIdentifiers(
   const byKey = new Map<string, StoredIdentifier>()
   const fillers: Filler[] = []
   for (const input of written.flatMap((field) => identifiersOf(field, country))) {
-    const { isFiller, ...identifier } = normaliseIdentifier(input, country)
+    const normalised = normaliseIdentifier(input, country)
+    const { isFiller, ...identifier } = normalised
     if (isFiller) {
       fillers.push({ type: input.type, value: input.value })
       continue
     }
     const verifiedAt =
-      input.verifiedAt !== undefined && hasLettersOf(identifier, input.value)
+      input.verifiedAt !== undefined && isWhatWasVerified(normalised, input, source)
         ? believedTime(input.verifiedAt, arrivedAt)
         : null
     const known = byKey.get(identifier.key)
@@ -87,25 +89,33 @@ export function prepareIdentifiers(
 
 /**
  * The identifiers in one field. If there are several, none counts as verified: somebody confirmed one of them, and could otherwise pass for
- * the owner of the others that were written beside it.
+ * the owner of the others that were written beside it. Neither does an address with a remark, which may be part of another address.
  */
 function identifiersOf(field: IdentifierInput, country: string | null): readonly IdentifierInput[] {
   const found = identifiersIn(field, country)
-  if (found.length < 2 || field.verifiedAt === undefined) return found
-  const keys = new Set(found.map((input) => normaliseIdentifier(input, country).key))
+  const [first] = found
+  if (field.verifiedAt === undefined || (found.length < 2 && first?.value === field.value)) return found
+  // A remark before an address in brackets is part of a name.
+  const whole = isRemark.test(field.value) ? [field] : []
+  const keys = new Set([...found, ...whole].map((input) => normaliseIdentifier(input, country).key))
   return keys.size < 2 ? found : found.map(({ verifiedAt, ...input }) => input)
 }
 
+const isRemark = /[()[\]]/
+
 /**
- * Whether the address is written in the letters of its normalised form. An address with letters that are read as others, such as a dotless
- * i, or with invisible ones, may belong to somebody else, who confirmed that one. A domain in capitals with the dot of a Turkish `I` is read as if it
- * had none (see domain.ts), and is another domain.
+ * Whether the source verified this identifier, and not one that is only read as if it were. A national number is one of the country that
+ * the identifier or the source states: the address beside it is the customer's word.
  */
-function hasLettersOf({ type, value }: { readonly type: string; readonly value: string }, written: string): boolean {
-  if (type !== 'EMAIL') return true
-  if (written.slice(written.lastIndexOf('@')).includes('\u0130')) return false
-  const inLowerCase = written.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
-  return inLowerCase.includes(value.slice(0, value.lastIndexOf('@') + 1))
+function isWhatWasVerified(
+  { key, type, value }: NormalisedIdentifier,
+  input: IdentifierInput,
+  source: Source,
+): boolean {
+  return (
+    isPlainlyWritten(type, input.value, value) &&
+    (type !== 'PHONE' || normaliseIdentifier(input, source.defaultCountry).key === key)
+  )
 }
 
 /** The country that the first address states. */

@@ -27,5 +27,7 @@ function asWritten({ type, raw, verifiedAt, country, issuer, kind }: StoredIdent
 }
 
 function linksOf(identifiers: readonly StoredIdentifier[]): readonly string[] {
-  return identifiers.map(({ key, isValid }) => JSON.stringify([key, isValid])).toSorted()
+  return identifiers
+    .map(({ key, isValid, verifiedAt }) => JSON.stringify([key, isValid, verifiedAt !== null]))
+    .toSorted()
 }
