@@ -64,7 +64,9 @@ function partedByAuthors(facts: readonly RecordFacts[]): readonly Part[] | null 
   const refusing = linkedGroups(facts, facts.filter(hasOwnRefusal), restrictingKeys).map((group) => {
     const linked = new Set(group)
     const addresses = addressesOf(group)
-    const isNamed = (record: RecordFacts) => isHeldAlone(record, linked, facts) || statesOneOf(addresses, record)
+    const reached = new Set(linkedGroups(facts, group, keysEverVerified).flat()).difference(linked)
+    const isNamed = (record: RecordFacts) =>
+      isHeldAlone(record, linked, facts) || statesOneOf(addresses, record) || reached.has(record)
     return { linked, named: new Set(others.filter(isNamed)) }
   })
   const unnamed = others.filter((record) => !refusing.some(({ named }) => named.has(record)))
@@ -126,6 +128,14 @@ function isHeldAlone(
 function addressesOf(customer: readonly RecordFacts[]): ReadonlySet<string> {
   if (!customer.some((record) => isOfSystem(record) || isFormerAccount(record))) return new Set()
   return new Set(customer.flatMap((record) => [...restrictingKeys(record), ...(record.formerlyVerified ?? [])]))
+}
+
+/**
+ * A record that was linked with the customer's own by verification is closed with all that are linked with it: that one of the two has
+ * another address now, or is another customer's, does not end this.
+ */
+function keysEverVerified(record: RecordFacts): readonly string[] {
+  return [...new Set([...restrictingKeys(record), ...(record.formerlyVerified ?? [])])]
 }
 
 function statesOneOf(addresses: ReadonlySet<string>, { held = [], formerlyHeld = [] }: RecordFacts): boolean {

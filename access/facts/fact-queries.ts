@@ -34,15 +34,24 @@ const eachSubject = fragment`
     UNWIND $keys AS key
     MATCH (c:Customer|Account {id: key})`
 
+// Each record once. A mark stands only if each edge that leads to the record has it.
 const byBothKinds = fragment`
     WITH key, licensedSources, c, r, edge, type(edge) = 'RESTRICTED_BY' AS onlyRestricts
     WHERE NOT onlyRestricts OR NOT EXISTS { (r)-[:RESOLVED_TO]->(c) }
-    WITH key, licensedSources, c, r, onlyRestricts, coalesce(edge.isNameOnly, false) AS isNameOnly,
-         coalesce(edge.isForm, false) AS isForm, coalesce(edge.isOwnOnly, false) AS isOwnOnly,
-         CASE WHEN NOT onlyRestricts THEN edge END AS to`
+    WITH key, licensedSources, c, r, onlyRestricts, collect(edge) AS edges
+    WITH key, licensedSources, c, r, onlyRestricts, all(edge IN edges WHERE coalesce(edge.isNameOnly, false)) AS isNameOnly,
+         all(edge IN edges WHERE coalesce(edge.isForm, false)) AS isForm, all(edge IN edges WHERE coalesce(edge.isOwnOnly, false)) AS isOwnOnly,
+         CASE WHEN NOT onlyRestricts THEN edges[0] END AS to`
+
+// What restricted an id that was merged into `c` restricts `c`.
+const ofSuperseded = fragment`MATCH (c)<-[:MERGED_INTO]-()-[edge:RESTRICTED_BY]->(r:SourceRecord) RETURN r, edge`
 
 const allRecords = fragment`${eachSubject}
-    MATCH (c)-[edge:RESOLVED_TO|RESTRICTED_BY]-(r:SourceRecord)${byBothKinds}`
+    CALL (c) {
+      MATCH (c)-[edge:RESOLVED_TO|RESTRICTED_BY]-(r:SourceRecord) RETURN r, edge
+      UNION ALL
+      ${ofSuperseded}
+    }${byBothKinds}`
 
 /** For a subject with spare records, only those that count, found by the index: there may be thousands of others. */
 const heardRecords = fragment`${eachSubject}
@@ -57,6 +66,8 @@ const heardRecords = fragment`${eachSubject}
         MATCH (c)-[edge:RESTRICTED_BY]->(r:SourceRecord) RETURN r, edge
       }
       RETURN r, edge
+      UNION ALL
+      ${ofSuperseded}
     }${byBothKinds}`
 
 const columns = fragment`key, licensedSources, r.id AS subject, r.source AS source, coalesce(s.role, 'TOUCHPOINT') AS role,

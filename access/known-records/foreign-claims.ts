@@ -20,7 +20,7 @@ export function foreignClaimsIn(facts: readonly RecordFacts[]): (a: RecordFacts,
   const accounts = new Map(facts.map((record) => [record, accountsOf(record, byLogin)]))
   const isClaimedBy = (claimant: RecordFacts, other: RecordFacts) => {
     const held = accounts.get(other) ?? []
-    const claims = isOfSystem(claimant) ? [] : (accounts.get(claimant) ?? []).flatMap((account) => [...account.claims])
+    const claims = isAccount(claimant) ? [] : (accounts.get(claimant) ?? []).flatMap((account) => [...account.claims])
     return claims.some((key) => !held.some((account) => account.held.has(key)))
   }
   return (a, b) => !isClaimedBy(a, b) && !isClaimedBy(b, a)
@@ -48,5 +48,10 @@ function accountsOf(record: RecordFacts, byLogin: ReadonlyMap<string, Account>):
 
 /** What a touchpoint verified for the record although another customer holds it. */
 function claimsOf(record: RecordFacts): readonly string[] {
-  return isOfSystem(record) ? [] : (record.heldByOthers ?? record.ofOthers ?? [])
+  return isAccount(record) ? [] : (record.heldByOthers ?? record.ofOthers ?? [])
+}
+
+/** Another customer who holds what a separated account has verified is nearly always the account's own one. */
+function isAccount(record: RecordFacts): boolean {
+  return isOfSystem(record) || (record.onlyRestricts === true && record.role === 'SYSTEM_OF_RECORD')
 }

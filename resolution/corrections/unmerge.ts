@@ -50,7 +50,8 @@ export async function unmerge(
     [sharedId === absorbId ? keepId : sharedId, kept[0] ?? ''],
     [absorbId, moved[0] ?? ''],
   ])
-  const wanted = { anchors, earlierSteps: merge.steps, endsRefusals: !isByRules(merge) }
+  const undoes = isByRules(merge) ? ('MERGE_BY_RULES' as const) : ('MERGE_BY_PERSON' as const)
+  const wanted = { anchors, earlierSteps: merge.steps, undoes }
   await resolveAgain(transaction, [...kept, ...moved], wanted, { by, reason }, deps)
   await transaction.run(markUndone, { id: mergeId })
   const rows = await transaction.run(subjectIdsByRecords, { recordIds: [kept[0] ?? '', moved[0] ?? ''] })

@@ -39,8 +39,8 @@ export interface Wanted {
   readonly anchors?: ReadonlyMap<string, string>
   /** JSON of steps that applied before and may apply again. */
   readonly earlierSteps?: readonly string[]
-  /** A person's merge is undone: what one side refused no longer concerns the other. */
-  readonly endsRefusals?: boolean
+  /** If a person's merge is undone, what one side refused no longer concerns the other. */
+  readonly undoes?: 'MERGE_BY_PERSON' | 'MERGE_BY_RULES'
 }
 
 export interface ResolutionPlan {

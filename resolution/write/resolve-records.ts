@@ -39,7 +39,7 @@ export async function resolveRecords(
     earlierSteps = [],
     assertions = [],
     decision,
-    endsRefusals = false,
+    undoes,
   }: ArrivingRecords,
   rules: RuleSet,
   deps: ResolutionDeps,
@@ -76,7 +76,7 @@ export async function resolveRecords(
   await writeMerges(transaction, decided, decision ?? byRules(rules), deps)
   if (decision === undefined || decision.by === byRules(rules).by)
     await writeSplits(transaction, decided, byRules(rules), deps)
-  else if (!endsRefusals) await keepOwnRefusals(transaction, decided)
+  else if (undoes !== 'MERGE_BY_PERSON') await keepOwnRefusals(transaction, decided, undoes !== undefined)
   await moveRedirects(transaction, subjects, neighbourhood)
   await writeMatchCandidates(transaction, plan, named, neighbourhood, rules, now)
   return {

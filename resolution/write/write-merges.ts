@@ -96,8 +96,9 @@ export async function writeSplits(
   await transaction.run(createIdentityChanges, { changes: changes.map(changeNode) })
   await transaction.run(keepRestrictions, {
     isOwnOnly: null,
-    splits: splits.map(({ parts }) =>
-      dividedInto(parts, (recordIds, members) => ({
+    isUndone: false,
+    splits: splits.map((split) =>
+      dividedInto(split, (recordIds, members) => ({
         namedBy: statementsEnded(recordIds, members, neighbourhood),
         forms: recordIds.filter((id) => matchRecords.get(id)?.isTrusted === false),
       })),
@@ -107,18 +108,28 @@ export async function writeSplits(
 
 /**
  * What customers refused in self-service stays closed if a person separates the records: staff must not open it by a split. What staff and
- * sources entered, and birth dates, belong to the side of their record.
+ * sources entered, and birth dates, belong to the side of their record. What was separated before belongs to neither side, so that a split
+ * ends none of it. If a merge by the rules is undone, each side gets its id back, and with it what restricted it.
  */
 export async function keepOwnRefusals(
   transaction: Transaction,
   { subjects, neighbourhood }: Pick<Resolved, 'subjects' | 'neighbourhood'>,
+  isUndone: boolean,
 ): Promise<void> {
   const splits = splitsIn(subjects, neighbourhood)
   if (splits.length === 0) return
   await transaction.run(keepRestrictions, {
     isOwnOnly: true,
-    splits: splits.map(({ parts }) => dividedInto(parts, () => ({ namedBy: [], forms: [] }))),
+    isUndone,
+    splits: splits.map((split) => dividedInto(split, () => ({ namedBy: [], forms: [] }))),
   })
+}
+
+interface DividedSubject {
+  readonly keepId: string
+  /** Its id, and those that were merged into it. */
+  readonly ids: readonly string[]
+  readonly parts: readonly SubjectPart[]
 }
 
 interface SubjectPart {
@@ -126,26 +137,30 @@ interface SubjectPart {
   readonly members: readonly string[]
 }
 
-/** The records of a divided subject, and the parts among which they are, as `keepRestrictions` takes them. */
+/** The ids and records of a divided subject, and the parts among which these are, as `keepRestrictions` takes them. */
 function dividedInto<M>(
-  parts: readonly SubjectPart[],
+  { ids, parts }: DividedSubject,
   marksOf: (recordIds: readonly string[], members: readonly string[]) => M,
 ) {
   const recordIds = parts.flatMap(({ members }) => members)
   return {
+    ids,
     recordIds,
     parts: parts.map(({ subject: { id }, members }) => ({ id, recordIds: members, ...marksOf(recordIds, members) })),
   }
 }
 
 /** Subjects that were divided, each with its parts. */
-function splitsIn(subjects: readonly FinalSubject[], { subjects: before, subjectIdByRecord }: Neighbourhood) {
-  return [...before.values()].flatMap(({ id: keepId }) => {
+function splitsIn(
+  subjects: readonly FinalSubject[],
+  { subjects: before, subjectIdByRecord }: Neighbourhood,
+): readonly DividedSubject[] {
+  return [...before.values()].flatMap(({ id: keepId, superseded }) => {
     const parts = subjects.flatMap((subject): readonly SubjectPart[] => {
       const members = subject.cluster.members.filter((member) => subjectIdByRecord.get(member) === keepId)
       return members.length === 0 ? [] : [{ subject, members }]
     })
-    return parts.length < 2 ? [] : [{ keepId, parts }]
+    return parts.length < 2 ? [] : [{ keepId, ids: [keepId, ...superseded.map(({ id }) => id)], parts }]
   })
 }
 

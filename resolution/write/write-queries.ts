@@ -360,14 +360,18 @@ export const redirectToAccounts = command({
 })
 
 /**
- * What restricted a customer restricts each of the parts into which it is divided. `namedBy`: see `statementsEnded`. `forms`: records that
+ * What restricted a subject restricts each of the parts into which it is divided: records of other parts, and records that were separated
+ * from the subject before (of its own id, or of one that was merged into it). `namedBy`: see `statementsEnded`. `forms`: records that
  * anybody can have written, whose birth date says nothing about others. `isOwnOnly` true: only what customers entered in self-service.
+ * `isUndone`: a merge is undone, so that the same holds for what was separated before. A mark stands only if every way has it.
  */
 export const keepRestrictions = command({
   name: 'resolution.keepRestrictions',
   text: cypher<{
     readonly isOwnOnly: true | null
+    readonly isUndone: boolean
     readonly splits: readonly {
+      readonly ids: readonly string[]
       readonly recordIds: readonly string[]
       readonly parts: readonly {
         readonly id: string
@@ -385,16 +389,37 @@ export const keepRestrictions = command({
         MATCH (e:ConsentEvent {recordId: r.id})
         WHERE e.status IN ['REFUSED', 'WITHDRAWN'] OR e.act IN ['OBJECTION', 'RESTRICTION'] OR (e.isSelfService AND e.categories IS NOT NULL)
       }
-      RETURN collect(r) AS restricting
+      RETURN r, null AS before
+      UNION ALL
+      UNWIND split.ids AS id
+      CALL (id) {
+        MATCH (c:Customer {id: id}) RETURN c
+        UNION
+        MATCH (c:Account {id: id}) RETURN c
+      }
+      MATCH (c)-[edge:RESTRICTED_BY]->(r:SourceRecord)
+      WHERE NOT r.id IN split.recordIds
+      RETURN r, properties(edge) AS before
     }
     UNWIND split.parts AS part
-    MATCH (c:Customer {id: part.id})
-    UNWIND restricting AS r
-    WITH c, r, part WHERE NOT r.id IN part.recordIds
+    WITH r, before, part WHERE NOT r.id IN part.recordIds
+    CALL (part) {
+      MATCH (c:Customer {id: part.id}) RETURN c
+      UNION
+      MATCH (c:Account {id: part.id}) RETURN c
+    }
+    WITH c, r, CASE WHEN before IS NULL
+      THEN {isNameOnly: r.id IN part.namedBy, isForm: r.id IN part.forms, isOwnOnly: coalesce($isOwnOnly, false)}
+      ELSE {isNameOnly: coalesce(before.isNameOnly, false), isForm: coalesce(before.isForm, false),
+            isOwnOnly: $isUndone OR coalesce(before.isOwnOnly, false)}
+      END AS marks
+    WHERE NOT EXISTS { (r)-[:RESOLVED_TO]->(c) }
     MERGE (c)-[edge:RESTRICTED_BY]->(r)
-    ON CREATE SET edge.isNameOnly = CASE WHEN r.id IN part.namedBy THEN true END,
-                  edge.isForm = CASE WHEN r.id IN part.forms THEN true END,
-                  edge.isOwnOnly = $isOwnOnly`,
+    ON CREATE SET edge.isNameOnly = CASE WHEN marks.isNameOnly THEN true END, edge.isForm = CASE WHEN marks.isForm THEN true END,
+                  edge.isOwnOnly = CASE WHEN marks.isOwnOnly THEN true END
+    ON MATCH SET edge.isNameOnly = CASE WHEN edge.isNameOnly AND marks.isNameOnly THEN true END,
+                 edge.isForm = CASE WHEN edge.isForm AND marks.isForm THEN true END,
+                 edge.isOwnOnly = CASE WHEN edge.isOwnOnly AND marks.isOwnOnly THEN true END`,
 })
 
 /**
