@@ -3,7 +3,7 @@ import { particles } from '../resolution/match/names/name-words.ts'
 import { plainNameOf } from '../resolution/match/names/plain-name.ts'
 import { isVietnamese } from '../resolution/match/names/vietnamese.ts'
 import { nicknameGroupsOf, shareGroup } from '../resolution/normalise/nickname.ts'
-import { latinWords, splitEastAsianName } from '../resolution/normalise/transliterate.ts'
+import { latinWords, soundOf, splitEastAsianName } from '../resolution/normalise/transliterate.ts'
 import { wordsOfKey } from './words-of-key.ts'
 
 type Attributes = Readonly<Record<string, unknown>>
@@ -17,6 +17,8 @@ export interface OwnerNames {
   readonly family: ReadonlySet<string>
   /** Given name and family name as one word, in both orders, folded in the same way. */
   readonly joined: readonly string[]
+  /** The sounds of the family names, and of those among them that are written in a script with one transliteration per letter. */
+  readonly sounds: { readonly all: ReadonlySet<string>; readonly transliterated: ReadonlySet<string> }
 }
 
 /** The names that these attributes state, however they call them: present, former and assumed ones. */
@@ -40,8 +42,33 @@ export function ownerNamesOf(...stated: readonly Attributes[]): OwnerNames {
       [...given].slice(0, mostJoined),
       [...new Set([...family, ...joinedFamilies])].slice(0, mostJoined),
     ),
+    sounds: {
+      all: soundsOf(family),
+      transliterated: soundsOf(
+        transliteratedWords(texts.flatMap(({ text, part }) => (part === 'GIVEN' ? [] : [text])).join(' ')).filter(
+          (word) => !given.has(word),
+        ),
+      ),
+    },
   }
 }
+
+/** Words in scripts whose letters have one transliteration each. What a word in Han is called depends on the language. */
+function transliteratedWords(text: string): readonly string[] {
+  return (text.match(/[\p{Script=Cyrillic}\p{Script=Greek}\p{M}'\u2019]+/gu) ?? []).flatMap((word) => latinWords(word))
+}
+
+/** Shorter ones sound like many other words. */
+function soundsOf(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.map(soundOfName).filter((sound) => sound.length >= leastSound))
+}
+
+/** `Zwartkop` and `\u0426\u0432\u0430\u0440\u0442\u043a\u043e\u043f`, `Schmidt` and `\u0428\u043c\u0438\u0434\u0442` begin with the same sound. */
+function soundOfName(word: string): string {
+  return soundOf(word.replace(/^ts/, 'z'))
+}
+
+const leastSound = 4
 
 /**
  * Whether every word of a company's name is a word of a name that its owner has or had. In any order: `Lee, Ann` and `Ann Lee` are the same.
@@ -57,11 +84,18 @@ export function isNamedAfter(companyName: string, owner: OwnerNames): boolean {
  * word, or at an end of a longer word: `Zwart Plumbing`, `Zwart's Bakery`, `olgazwart.com`, `Zwartbau`. A given name alone says nothing:
  * `Victoria Insurance`.
  */
-export function statesFamilyName(companyName: string, { family, joined }: OwnerNames): boolean {
+export function statesFamilyName(companyName: string, { family, joined, sounds }: OwnerNames): boolean {
   const words = [companyName, companyName.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')]
     .flatMap((text) => [...latinWords(text), ...latinWords(text.replace(/['\u2019\u2018`\u00b4]s?(?!\p{L})/gu, ' '))])
     .map(asSpelled)
   const compounding = [...family].filter((name) => name.length >= leastCompounded)
+  // In another script, the same name may have another spelling.
+  if (transliteratedWords(companyName).some((word) => sounds.all.has(soundOfName(word)))) return true
+  if (
+    sounds.transliterated.size > 0 &&
+    latinWords(companyName).some((word) => sounds.transliterated.has(soundOfName(word)))
+  )
+    return true
   return words.some(
     (word) =>
       family.has(word) ||

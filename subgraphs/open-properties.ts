@@ -3,6 +3,7 @@ import { maskValue } from '../access/masks.ts'
 import { guardContextOf } from './pages/guard-context-of.ts'
 import { isRecordReference, kindsOfId, kindsOfProperty, kindsOfText, type PropertyKind } from './property-kinds.ts'
 import type { RequestContext } from './runtime/context.ts'
+import { wordsOfKey } from './words-of-key.ts'
 
 type Properties = Readonly<Record<string, unknown>>
 
@@ -126,5 +127,20 @@ function openedValue(value: unknown, show: Show, key: string): unknown {
       const there = openedAs(kindsOfText(item), item, show, key)
       return there === undefined ? [] : [there]
     })
-  return typeof value === 'object' && value !== null ? opened(value as Properties, show, key) : value
+  return typeof value === 'object' && value !== null ? opened(withoutOthers(value as Properties), show, key) : value
+}
+
+/**
+ * A part that names a record is about whom the record belongs to: their name and what else it states about them is not for the fact's own
+ * subject to open.
+ */
+function withoutOthers(part: Properties): Properties {
+  const entries = Object.entries(part)
+  if (!entries.some(([, value]) => isRecordReference(value))) return part
+  return Object.fromEntries(
+    entries.filter(
+      ([key, value]) =>
+        isRecordReference(value) || (!wordsOfKey(key).includes('name') && kindsOfProperty(key, value).length === 0),
+    ),
+  )
 }

@@ -1,5 +1,6 @@
 import { organisationNameOf } from '../resolution/normalise/organisation-name.ts'
 import { latinWords } from '../resolution/normalise/transliterate.ts'
+import { isCompanyForm } from './company-forms.ts'
 
 /**
  * Legal forms of a business that is its owner, by language, as people and registers write them: those of ISO 20275 (the list of entity
@@ -12,6 +13,11 @@ const formsByLanguage: Readonly<Record<string, readonly string[]>> = {
     'sole proprietor',
     'sole proprietors',
     'sole proprietorship',
+    'sole prop.',
+    'prop.',
+    'proprietor',
+    'private person',
+    'one person business',
     'single proprietorship',
     'proprietorship',
     'sole owner',
@@ -60,6 +66,8 @@ const formsByLanguage: Readonly<Record<string, readonly string[]>> = {
     'Kleinunternehmerin',
     'Gewerbetreibender',
     'Gewerbetreibende',
+    'Nebengewerbe',
+    'Privatperson',
     'Inh.',
     'Inhaber',
     'Inhaberin',
@@ -99,6 +107,8 @@ const formsByLanguage: Readonly<Record<string, readonly string[]>> = {
     'libera professionista',
     'lavoratore autonomo',
     'lavoratrice autonoma',
+    'partita IVA',
+    'titolare di partita IVA',
     'persona fisica',
   ],
   'Spanish, Catalan': [
@@ -216,6 +226,8 @@ const formsByLanguage: Readonly<Record<string, readonly string[]>> = {
     '\u4e2a\u4eba\u72ec\u8d44\u4f01\u4e1a',
     '\u7368\u8cc7',
     '\uac1c\uc778\uc0ac\uc5c5\uc790',
+    '\uc790\uc601\uc5c5',
+    '\uc790\uc601\uc5c5\uc790',
     'h\u1ed9 kinh doanh',
     'doanh nghi\u1ec7p t\u01b0 nh\u00e2n',
     'perusahaan perseorangan',
@@ -249,21 +261,63 @@ export function isSoleTrader(legalForm: unknown): boolean {
   return phrases.some((phrase) => words.includes(` ${phrase} `))
 }
 
-/** Whether the name of a company states the form of a legal person, or of a registered partnership: `Zwart GmbH`. */
-export function statesLegalPerson(name: string): boolean {
-  const words = name.split(/\s+/).filter((word) => word !== '')
-  const last = words.length - 1
-  const forms = words.filter((word, at) => {
-    const letters = word.toLowerCase()
-    return at === last ? asRead(word) !== 'sp' : !ofOtherMeaning.has(letters)
-  })
-  const { legalForm = null } = organisationNameOf(forms.join(' ')) ?? {}
-  // The code of registered merchants and associations.
-  return legalForm !== null && legalForm !== 'ev'
+/** Whether a record states what the company is: nothing else than a known form does. */
+export function statesForm(legalForm: unknown): legalForm is string {
+  return typeof legalForm === 'string' && (isSoleTrader(legalForm) || isCompanyForm(legalForm))
 }
 
-/** Forms of legal persons that are ordinary words or letters, too, unless they end the name: `Zwart PC Repair`, `Private Tuition Zwart`. */
-const ofOtherMeaning: ReadonlySet<string> = new Set('private pc as se sa sas sl ab sp lp bt dd tov'.split(' '))
+/**
+ * Whether the name of a company states the form of a legal person, or of a registered partnership: `Zwart GmbH`. Many forms are ordinary
+ * words or letters as well (`Zwart Spa & Nails`, `Zwart Limited Editions`), so they count at the end of the name, or before a comma, a
+ * bracket or a dash; elsewhere only those without another meaning, and those of three letters or more with dots.
+ */
+export function statesLegalPerson(name: string): boolean {
+  if (eastAsianForm.test(name)) return true
+  return name.split(/[,;()[\]{}|\u2013\u2014]|\s-\s/).some((part, at) => {
+    const words = part.split(/\s+/).filter((word) => word !== '')
+    return (
+      endsWithForm(words, at === 0) ||
+      words.some((word, index) => ofOneMeaning.has(asRead(word)) || (at + index > 0 && isDottedForm(word)))
+    )
+  })
+}
+
+/** Not if the whole name is nothing else. */
+function endsWithForm(words: readonly string[], isFirst: boolean): boolean {
+  const most = Math.min(mostWordsOfForm, isFirst ? words.length - 1 : words.length)
+  return Array.from({ length: Math.max(most, 0) }, (_, at) => words.slice(-at - 1)).some(isForm)
+}
+
+/** Whether these words are a form and nothing else. The code `ev` is that of registered merchants and associations. */
+function isForm(words: readonly string[]): boolean {
+  const written = words.join(' ')
+  const letters = asRead(written)
+  if (
+    letters === 'sp' ||
+    letters === 'private' ||
+    (letters === 'spa' && !/^(?:SPA|SpA|S\.\s?[pP]\.\s?A\.?)$/.test(written))
+  )
+    return false
+  const { words: others, legalForm } = organisationNameOf(`x ${written}`) ?? { words: [], legalForm: null }
+  return legalForm !== null && legalForm !== 'ev' && others.join() === 'x'
+}
+
+/** `S.p.A.`, `G.m.b.H.`. Two letters may be the initials of a person: `S. A. Zwart`. */
+function isDottedForm(word: string): boolean {
+  return /^(?:\p{L}\.){3,}\p{L}?$|^(?:\p{L}\.){2,}\p{L}$/u.test(word) && isForm([word])
+}
+
+const ofOneMeaning: ReadonlySet<string> = new Set(
+  'gmbh ggmbh gesmbh llc llp ltd ltda kgaa sarl eurl sasu oyj kft zrt nyrt sdn bhd pty pvt eireli ooo oao zao pao'.split(
+    ' ',
+  ),
+)
+
+/** In East Asia, forms are written without a blank, before or after the name. */
+const eastAsianForm =
+  /\u682a\u5f0f\u4f1a\u793e|\u6709\u9650\u4f1a\u793e|\u5408\u540c\u4f1a\u793e|\u6709\u9650(?:\u8d23\u4efb|\u8cac\u4efb)?\u516c\u53f8|\uc8fc\uc2dd\ud68c\uc0ac|\uc720\ud55c\ud68c\uc0ac|\u3231|\u321c|\(\uc8fc\)|\(\u682a\)/
+
+const mostWordsOfForm = 6
 
 /**
  * Whether the name of a company states such a form: `Ann Lee e.K.`, `Lee Plumbing (sole trader)`, `\u0418\u041f \u0418\u0432\u0430\u043d\u043e\u0432`. Not if it states a form of

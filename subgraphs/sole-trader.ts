@@ -9,7 +9,7 @@ import {
   ownerNamesOf,
   statesFamilyName,
 } from './names-of-owner.ts'
-import { isNamedAsSoleTrader, isSoleTrader, statesLegalPerson } from './sole-trader-forms.ts'
+import { isNamedAsSoleTrader, isSoleTrader, statesForm, statesLegalPerson } from './sole-trader-forms.ts'
 import { isOfSystem, speaksForOwner, weightOfOwner } from './vouched.ts'
 
 /** Each record of `c` that states something about it, as a text of JSON with its `attributes`. Listed people and companies are not known by it. */
@@ -17,6 +17,10 @@ const telling = fragment`MATCH (c)
              WITH c, heard, ${weightOfOwner} AS least
              MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
              WHERE NOT coalesce(r.isReference, false) AND ${weight} >= least`
+
+/** Whether all that the record `r` states about the company has ended: our own JSON, in which `until` is the text of a time. */
+const hasEnded = fragment`(coalesce(r.endedAt < timestamp(), false) OR all(part IN tail(split(r.relations, relation)) WHERE
+                 coalesce(split(split(part, '}')[0], '"until":"')[1], '9999') < toString(datetime())))`
 
 /**
  * The evidence that the account `c` is its owner: attributes of its records that state a legal form, the names that its records state, and
@@ -40,13 +44,17 @@ export const ownership = fragment`c.displayName AS accountName,
              WITH c, heard, '{"source":"' + o.source + '","id":"' + replace(replace(o.sourceId, '\\\\', '\\\\\\\\'), '"', '\\\\"') + '"}' AS relation LIMIT 20
              CALL (c, relation, heard) {
                MATCH (r:SourceRecord) USING TEXT INDEX r:SourceRecord(relations)
-               WHERE r.relations CONTAINS relation AND NOT coalesce(r.isReference, false) AND ${speaksForOwner}
+               WHERE r.relations CONTAINS relation AND NOT coalesce(r.isReference, false)
+               WITH c, heard, r, CASE WHEN ${hasEnded} THEN 1 ELSE 0 END AS isFormer ORDER BY isFormer
+               WHERE ${speaksForOwner}
                MATCH (r)-[:RESOLVED_TO]->(p:Customer)
-               RETURN DISTINCT p LIMIT 2
+               // Two people, each of whom may have left by one record and not by another.
+               RETURN DISTINCT p, isFormer LIMIT 4
              }
-             WITH DISTINCT p, heard LIMIT 2
+             WITH p, heard, min(isFormer) AS isFormer ORDER BY isFormer LIMIT 2
              RETURN {
                name: p.displayName,
+               isFormer: isFormer = 1,
                stated: COLLECT {
                  ${about(telling, 'c', 'p')}
                  CALL (r) {
@@ -62,6 +70,8 @@ export const ownership = fragment`c.displayName AS accountName,
 
 interface RelatedPerson {
   readonly name: string | null
+  /** Nothing relates the person to the company any more. */
+  readonly isFormer: boolean
   readonly stated: readonly string[]
 }
 
@@ -72,12 +82,18 @@ interface RelatedPerson {
  */
 export function isOwnerItself(r: Row): boolean {
   // Our own JSON, an object each.
-  const forms = r.strings('formed').flatMap((text): readonly unknown[] => JSON.parse(text).legalForm || [])
+  const forms = r
+    .strings('formed')
+    .map((text): unknown => JSON.parse(text).legalForm)
+    .filter(statesForm)
   if (forms.length > 0) return forms.some(isSoleTrader)
   const stated = r.strings('named').flatMap((text) => companyNamesIn(JSON.parse(text)))
   const names = [r.stringOrNull('accountName') ?? '', ...stated]
   if (names.some(isNamedAsSoleTrader)) return true
-  const people = r.value<readonly RelatedPerson[]>('people').map(namesOf)
+  const related = r.value<readonly RelatedPerson[]>('people')
+  const present = related.filter(({ isFormer }) => !isFormer)
+  // Who has left makes no company of two, and may have left a name to it.
+  const people = (present.length > 0 ? present : related).map(namesOf)
   if (people.length === 0) return false
   if (names.some((name) => people.every((person) => isNamedAfter(name, person)))) return true
   return !names.some(statesLegalPerson) && names.some((name) => areOneOfFamily(people, name))

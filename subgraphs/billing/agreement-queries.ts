@@ -156,6 +156,11 @@ export const offerById = keyed({
   },
 })
 
+export interface RecordOwner {
+  readonly id: string
+  readonly isAccount: boolean
+}
+
 /**
  * The owner of a record that a fact of `teller` names, such as the user of what another pays for. Nobody if the record has not arrived, or
  * if `teller` may not link to it.
@@ -167,5 +172,5 @@ export const ownerByRecordId = keyed({
     MATCH (r:SourceRecord {id: key})-[:RESOLVED_TO]->(owner)
     WITH key, r, owner, {source: $teller} AS e WHERE ${mayReference}
     RETURN key, owner.id AS id, 'Account' IN labels(owner) AS isAccount`,
-  row: (r) => ({ id: r.string('id'), isAccount: r.boolean('isAccount') }),
+  row: (r): RecordOwner => ({ id: r.string('id'), isAccount: r.boolean('isAccount') }),
 })

@@ -1,5 +1,5 @@
 import type { GuardedEdge, GuardedPage } from '../../access/guard/guarded-page.ts'
-import type { AgreementRow } from './agreement-queries.ts'
+import type { AgreementRow, RecordOwner } from './agreement-queries.ts'
 import type { LedgerEntryRow } from './ledger-queries.ts'
 import type { OwnFigures } from './metrics/customer-metrics.ts'
 import type { MetricRow } from './metrics/metric.ts'
@@ -22,8 +22,10 @@ export interface PartyRow {
   readonly role: string
   readonly name: string | null
   readonly recordId: string | null
-  /** The source that names it. */
-  readonly teller: string
+  /** Null if we have no record of it, or if the caller may not know about the record. */
+  readonly owner: RecordOwner | null
+  /** The owner is a person, or a company that is its owner: the name is theirs. */
+  readonly isPerson: boolean
   readonly contract: Pick<AgreementRow, 'subject' | 'recordId'>
 }
 

@@ -44,6 +44,20 @@ describe('the name of a company', () => {
     ['Vandersar Bouw', { familyName: 'van der Sar' }],
     ['Olsen Yoga', { familyName: 'Zwart-Olsen' }],
     ['Obrien Roofing', { familyName: "O'Brien" }],
+    [
+      '\u0426\u0432\u0430\u0440\u0442\u043a\u043e\u043f \u0421\u0430\u043d\u0442\u0435\u0445\u043d\u0438\u043a\u0430',
+      { givenName: 'Olga', familyName: 'Zwartkop' },
+    ],
+    [
+      'Zwartkop Plumbing',
+      { givenName: '\u041e\u043b\u044c\u0433\u0430', familyName: '\u0426\u0432\u0430\u0440\u0442\u043a\u043e\u043f' },
+    ],
+    [
+      'Zwartkop Plumbing',
+      { fullName: '\u041e\u043b\u044c\u0433\u0430 \u0426\u0432\u0430\u0440\u0442\u043a\u043e\u043f' },
+    ],
+    ['\u0418\u0432\u0430\u043d\u043e\u0432\u0430 \u0414\u0438\u0437\u0430\u0439\u043d', { familyName: 'Ivanova' }],
+    ['Yushchenko Design', { familyName: '\u042e\u0449\u0435\u043d\u043a\u043e' }],
   ])('states a family name of the owner: %s', (company, owner) => {
     expect(statesFamilyName(company, ownerNamesOf(owner))).toBe(true)
   })
@@ -66,6 +80,17 @@ describe('the name of a company', () => {
     ['', olga],
     ['Olga', { familyName: '' }],
     ['Castle Plumbing', {}],
+    [
+      '\u0410\u043f\u0442\u0435\u043a\u0430 \u0426\u0435\u043d\u0442\u0440',
+      { givenName: 'Olga', familyName: 'Zwartkop' },
+    ],
+    ['Olga Fashion', { fullName: '\u041e\u043b\u044c\u0433\u0430 \u0426\u0432\u0430\u0440\u0442\u043a\u043e\u043f' }],
+    [
+      'Olga Fashion',
+      { givenName: '\u041e\u043b\u044c\u0433\u0430', familyName: '\u0426\u0432\u0430\u0440\u0442\u043a\u043e\u043f' },
+    ],
+    // In one script, only the spelling counts.
+    ['Kramer Plumbing', { familyName: 'Cramer' }],
   ])('does not: the control: %s', (company, owner) => {
     expect(statesFamilyName(company, ownerNamesOf(owner))).toBe(false)
   })

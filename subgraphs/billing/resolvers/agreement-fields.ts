@@ -7,8 +7,9 @@ import { openTexts, openWord, openWords } from '../../open-texts.ts'
 import { named } from '../../property-kinds.ts'
 import type { RequestContext } from '../../runtime/context.ts'
 import type { SubgraphDeps } from '../../runtime/subgraph.ts'
+import { soleTraderByAccountId } from '../../sole-trader.ts'
 import { sourceFilter } from '../../source-filter.ts'
-import { type AgreementRow, agreementById, offerById, ownerByRecordId } from '../agreement-queries.ts'
+import { type AgreementRow, agreementById, offerById, ownerByRecordId, type RecordOwner } from '../agreement-queries.ts'
 import type { OwnerType } from '../by-owner.ts'
 import { subscriptionFactsById, taxedMonthsBySubscriptionId } from '../metrics/queries.ts'
 import { rational } from '../metrics/rational.ts'
@@ -37,10 +38,10 @@ const agreement = {
     planId === null ? null : reader.row(offerById, {}).load(planId),
   opportunityId: (row: AgreementRow, _: unknown, context: RequestContext) =>
     row.opportunityId === null ? null : shownSourceTold(row, row.opportunityId, context),
-  usedBy: (row: AgreementRow, _: unknown, context: RequestContext) =>
-    ownerOf('CUSTOMER', row.usedByRecordId, tellerOf(row), context),
-  usedByAccount: (row: AgreementRow, _: unknown, context: RequestContext) =>
-    ownerOf('ACCOUNT', row.usedByRecordId, tellerOf(row), context),
+  usedBy: async (row: AgreementRow, _: unknown, context: RequestContext) =>
+    shownAs('CUSTOMER', await ownerOf(row.usedByRecordId, row, context)),
+  usedByAccount: async (row: AgreementRow, _: unknown, context: RequestContext) =>
+    shownAs('ACCOUNT', await ownerOf(row.usedByRecordId, row, context)),
   versions,
 }
 
@@ -49,17 +50,17 @@ export function createAgreementFields({ now }: Pick<SubgraphDeps, 'now'>) {
     Booking: agreement,
     Contract: {
       ...agreement,
-      parties: (row) => partiesOf(row),
+      parties: partiesOf,
       booking: ({ bookingId }, _, { reader }) =>
         bookingId === null ? null : reader.row(agreementById, {}).load(bookingId),
     },
     SubscriptionChange: openTexts('status'),
     ContractParty: {
       role: ({ role }) => openWord(role),
-      // For a person, unless it is a company's contract.
+      // The guard has decided about the party itself. For whoever pays, unless it is a company's contract.
       name: ({ name, contract }, _, context) => (name === null ? null : openText(name, contract, context, [named])),
-      customer: ({ recordId, teller }, _, context) => ownerOf('CUSTOMER', recordId, teller, context),
-      account: ({ recordId, teller }, _, context) => ownerOf('ACCOUNT', recordId, teller, context),
+      customer: ({ owner }) => shownAs('CUSTOMER', owner),
+      account: ({ owner }) => shownAs('ACCOUNT', owner),
     },
     BillingSubscription: {
       ...agreement,
@@ -89,28 +90,46 @@ function taxOf({ taxMinor, taxPercent, discountMinor, money }: AgreementRow): nu
   return Number(taxIn(BigInt(money.amountMinor) - BigInt(discountMinor ?? 0), shareOfPercent(taxPercent)))
 }
 
-/** The customer or company of a record, as asked for; null where it is the other, or has not arrived. */
-async function ownerOf(type: OwnerType, recordId: string | null, teller: string, { reader, access }: RequestContext) {
+/** The customer or company of a record that an agreement names. Null if it has not arrived, or if the caller may not know about the record. */
+async function ownerOf(
+  recordId: string | null,
+  agreement: Pick<AgreementRow, 'id'>,
+  { reader, access }: RequestContext,
+): Promise<RecordOwner | null> {
   if (recordId === null) return null
-  const owner = await reader.row(ownerByRecordId, { teller }).load(recordId)
+  const owner = await reader.row(ownerByRecordId, { teller: tellerOf(agreement) }).load(recordId)
+  return owner !== null && (await access.knownRecords(owner.id)).has(recordId) ? owner : null
+}
+
+/** As asked for: null where it is the other. */
+function shownAs(type: OwnerType, owner: RecordOwner | null) {
   if (owner === null || owner.isAccount !== (type === 'ACCOUNT')) return null
-  // The owner of a record is shown only to callers who may know about the record.
-  return (await access.knownRecords(owner.id)).has(recordId) ? { id: owner.id, subject: owner.id } : null
+  return { id: owner.id, subject: owner.id }
 }
 
 /** The source that states an agreement: its id is `billing:source:id`, and no source's name contains a colon. */
-function tellerOf({ id }: AgreementRow): string {
+function tellerOf({ id }: Pick<AgreementRow, 'id'>): string {
   return id.split(':')[1] ?? ''
 }
 
-function partiesOf(row: AgreementRow): readonly PartyRow[] {
+async function partiesOf(row: AgreementRow, _: unknown, context: RequestContext): Promise<readonly PartyRow[]> {
   // Written by our own JSON.stringify only.
   const { parties } = JSON.parse(row.propertiesJson ?? '{}') as Readonly<Record<string, unknown>>
   if (!Array.isArray(parties)) return []
-  return parties.flatMap((item: unknown) => {
+  const stated = parties.flatMap((item: unknown) => {
     const { success, data } = party.safeParse(item)
-    if (!success) return []
-    const recordId = data.record ? recordIdOfRef(data.record) : null
-    return [{ role: data.role.toUpperCase(), name: data.name ?? null, recordId, teller: tellerOf(row), contract: row }]
+    return success ? [data] : []
   })
+  return Promise.all(
+    stated.map(async ({ role, name = null, record }) => {
+      const recordId = record ? recordIdOfRef(record) : null
+      const owner = await ownerOf(recordId, row, context)
+      const isPerson = owner !== null && (!owner.isAccount || (await isSoleTrader(owner.id, context)))
+      return { role: role.toUpperCase(), name, recordId, owner, isPerson, contract: row }
+    }),
+  )
+}
+
+async function isSoleTrader(accountId: string, { reader }: RequestContext): Promise<boolean> {
+  return (await reader.row(soleTraderByAccountId, {}).load(accountId))?.isSoleTrader ?? false
 }

@@ -9,7 +9,7 @@ const world = createWorld(test, () => new Date('2026-06-01T00:00:00Z'))
 const askIdentity = createViewers(test)
 const at = '2026-05-25T12:00:00Z'
 
-/** Companies, with what their records state of a form, and their people: the name of each, and by which source. */
+/** Companies, with what their records state of a form, and their people: by which source, the name of each, and when they left. */
 const companies = {
   named: { name: 'Quill, Jane', people: [['crm', 'Jane', 'Quill']] },
   besides: { name: 'Quill Reed', people: [['crm', 'Jane', 'Quill']] },
@@ -22,6 +22,17 @@ const companies = {
       ['stranger', 'Eve', 'Adder'],
     ],
   },
+  filler: { name: 'Jane Quill', legalForm: 'n/a', people: [['crm', 'Jane', 'Quill']] },
+  vague: { name: 'Quill Limited Editions', legalForm: 'Other', people: [['crm', 'Jane', 'Quill']] },
+  left: {
+    name: 'Quill Books',
+    people: [
+      ['crm', 'Jane', 'Quill'],
+      ['crm', 'Tom', 'Reed', '2021-01-01'],
+      ['crm', 'Zoe', 'Vale', '2022-01-01'],
+    ],
+  },
+  closed: { name: 'Quill Books', people: [['crm', 'Jane', 'Quill', '2021-01-01T00:00:00Z']] },
   // The controls: a company with a form, of two people, of another name, and of nobody.
   limited: { name: 'Jane Quill', legalForm: 'Ltd', people: [['crm', 'Jane', 'Quill']] },
   two: {
@@ -31,12 +42,19 @@ const companies = {
       ['crm', 'Tom', 'Reed'],
     ],
   },
+  leaving: {
+    name: 'Jane Quill',
+    people: [
+      ['crm', 'Jane', 'Quill'],
+      ['crm', 'Tom', 'Reed', '2121-01-01'],
+    ],
+  },
   other: { name: 'Jane Reed', people: [['crm', 'Jane', 'Quill']] },
   nobody: { name: 'Jane Quill', people: [] },
 } as const
 
-const soleTraders = ['named', 'besides', 'stated', 'with "quotes"\\'] as const
-const others = ['limited', 'two', 'other', 'nobody'] as const
+const soleTraders = ['named', 'besides', 'stated', 'with "quotes"\\', 'filler', 'vague', 'left', 'closed'] as const
+const others = ['limited', 'two', 'leaving', 'other', 'nobody'] as const
 
 function* lines() {
   yield { kind: 'source', source: 'crm', uniqueIds: true }
@@ -48,12 +66,12 @@ function* lines() {
       ...{ kind: 'event', source: 'crm', id: `deal-${id}`, name: 'opportunity_created', channel: 'CALL' },
       ...{ occurredAt: at, record, properties: { opportunityId: `deal-${id}` } },
     }
-    for (const [source, givenName, familyName] of company.people)
+    for (const [source, givenName, familyName, until] of company.people)
       yield {
         ...{ kind: 'record', source, id: `${id}-${givenName}`, observedAt: '2026-01-01' },
         identifiers: [{ type: 'EMAIL', value: `${givenName}@${id.replace(/\W/g, '')}.example` }],
         attributes: { givenName, familyName },
-        relations: [{ role: 'DIRECTOR_OF', to: record }],
+        relations: [{ role: 'DIRECTOR_OF', to: record, ...(until !== undefined && { until }) }],
       }
   }
 }
