@@ -105,7 +105,8 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   method: 'The way in which it was collected, in the words of the source.',
   language: 'The language of the notice.',
   'objection:channel': 'The channel that the objection is about. If absent: every channel.',
-  'objection:lifted': 'Whether the objection is lifted. This gives no consent: what the objection closed needs a new one.',
+  'objection:lifted':
+    'Whether the objection is lifted. This gives no consent: what the objection closed needs a new one.',
   'restriction:lifted': 'Whether the restriction is lifted.',
   'preference:wish': 'The preference of the customer about the channel.',
   frequencyCap: 'The most messages that the customer wants within a number of days.',
