@@ -20,7 +20,7 @@ const telling = fragment`MATCH (c)
 
 /** Whether all that the record `r` states about the company has ended: our own JSON, in which `until` is the text of a time. */
 const hasEnded = fragment`(coalesce(r.endedAt < timestamp(), false) OR all(part IN tail(split(r.relations, relation)) WHERE
-                 coalesce(split(split(part, '}')[0], '"until":"')[1], '9999') < toString(datetime())))`
+                 coalesce(split(split(part, '}')[0], '"until":"')[1], '9999') < toString(datetime({epochMillis: timestamp()}))))`
 
 /**
  * The evidence that the account `c` is its owner: attributes of its records that state a legal form, the names that its records state, and

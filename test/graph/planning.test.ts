@@ -11,9 +11,9 @@ const patience = { mostMs: 400, late: 'too late' }
 
 let texts = 0
 
-/** Takes seconds to plan and no time to run. The database has no plan of its text yet. */
-function slowToPlan(): KeyedStatement<Params, object> {
-  const conditions = Array.from({ length: 40 }, (_, n) => {
+/** Takes long to plan, the longer the more conditions, and no time to run. The database has no plan of its text yet. */
+function slowToPlan(length = 40): KeyedStatement<Params, object> {
+  const conditions = Array.from({ length }, (_, n) => {
     const holds = `MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord {id: '${n}'})-[:HAS_IDENTIFIER]->(i:Identifier)`
     return `($keys = [${n}] OR EXISTS { ${holds} WHERE i.key = 'a' OR r.id = 'b' })`
   })
@@ -54,7 +54,7 @@ describe('a statement that the database takes long to plan', () => {
 
   it('would come late where nobody asks whether it is being planned', async () => {
     // Far less than planning takes, also when the database has warmed up.
-    const impatient = { ...slowToPlan(), patience: { ...patience, mostMs: 50 } }
+    const impatient = { ...slowToPlan(160), patience: { ...patience, mostMs: 50 } }
     await expect(load(impatient, ['one'], deaf)).rejects.toMatchObject(late)
   }, 60_000)
 
