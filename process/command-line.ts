@@ -64,10 +64,10 @@ export async function runCommand<Options extends object>(
 
 /** A reader such as `head` that closes the pipe has read enough: the command ends without an error. */
 export function endWithReader(output: Writable): void {
-  if (output.listenerCount('error') === 0) output.on('error', endUnlessBroken)
+  if (output.listenerCount('error') === 0) output.on('error', endIfClosed)
 }
 
-function endUnlessBroken(error: NodeJS.ErrnoException): void {
+function endIfClosed(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
   process.exit()
 }

@@ -31,9 +31,7 @@ export async function revertDecision(
     return conflict('No decision keeps the records of this change apart any more. Use mergeCustomers or assertSame.')
   if (others.length > 0) return conflict('Another decision keeps the two apart.', tellDistinctions(others))
   const recordIds = [...kept, ...moved]
-  const subjectIdOf = async (recordId = '') =>
-    (await transaction.run(subjectIdsByRecords, { recordIds: [recordId] }))[0]?.id ?? ''
-  const partId = await subjectIdOf(moved[0])
+  const [part] = await transaction.run(subjectIdsByRecords, { recordIds: [moved[0] ?? ''] })
   await transaction.run(retractDecision, { id: decision.id, recordIds })
   // Written by the decision itself.
   const retracted = decision.retracted.map((json) => JSON.parse(json) as Retracted)
@@ -43,8 +41,10 @@ export async function revertDecision(
   const anchors = new Map(decision.keepId === null ? [] : [[decision.keepId, kept[0] ?? '']])
   await resolveAgain(transaction, recordIds, { anchors, earlierSteps: decision.steps }, { by, reason }, deps)
   await transaction.run(markUndone, { id: decision.id })
-  const [keepId, movedTo] = [await subjectIdOf(kept[0]), await subjectIdOf(moved[0])]
-  const absorbId = movedTo === keepId ? partId : movedTo
+  const rows = await transaction.run(subjectIdsByRecords, { recordIds: [kept[0] ?? '', moved[0] ?? ''] })
+  const idOf = (recordId = '') => rows.find((row) => row.recordId === recordId)?.id ?? ''
+  const [keepId, movedTo] = [idOf(kept[0]), idOf(moved[0])]
+  const absorbId = movedTo === keepId ? (part?.id ?? '') : movedTo
   const id = deps.newId()
   const at = deps.now().getTime()
   const change = { id, action: 'REVERTED' as const, recordId: kept[0] ?? '', at, keepId, absorbId, kept, moved }

@@ -64,8 +64,12 @@ function contentOf(key: string, all: readonly Restatement[], now: Date): Restate
   }
 }
 
-/** The times of a version as `restatedAt` holds them. */
-export function readRestatement(text: string) {
+/** A version as it was stated at each of the times that `restatedAt` holds, in their order; itself if it holds none. */
+export function eachStatement<V extends { readonly restatedAt?: readonly string[] | null }>(version: V): readonly V[] {
+  return version.restatedAt?.map((text) => ({ ...version, ...timesIn(text), restatedAt: null })) ?? [version]
+}
+
+function timesIn(text: string) {
   const [observedAt = 0, sequence = 0, arrival = 0, recordedAt = 0] = text.split('/').map(Number)
   return { observedAt, sequence, arrival, recordedAt }
 }

@@ -1,4 +1,4 @@
-import { readRestatement } from '../../facts/restatements.ts'
+import { eachStatement } from '../../facts/restatements.ts'
 import { inOrder, type SubscriptionVersion } from './subscription-states.ts'
 
 /** One version, or every time at which its content was stated while nothing else was known in between. */
@@ -7,11 +7,8 @@ type StatedVersion = SubscriptionVersion & { readonly restatedAt?: readonly stri
 /** The versions that each of these stands for. */
 export function everyTime<V extends StatedVersion>(version: V): readonly V[] {
   if (!version.restatedAt) return [version]
-  return version.restatedAt.map((text) => {
-    const times = readRestatement(text)
-    // Only versions without a time of their own are kept in this way.
-    return { ...version, ...times, validFrom: times.observedAt, restatedAt: null }
-  })
+  // Only versions without a time of their own are kept in this way.
+  return eachStatement(version).map((stated) => ({ ...stated, validFrom: stated.observedAt }))
 }
 
 /** Versions of any number of facts, each from when it applied: without those that repeat the one before them. */

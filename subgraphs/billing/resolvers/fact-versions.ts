@@ -1,4 +1,4 @@
-import { readRestatement } from '../../facts/restatements.ts'
+import { eachStatement } from '../../facts/restatements.ts'
 import type { MoneyRow } from '../../money.ts'
 import type { RequestContext } from '../../runtime/context.ts'
 import { type VersionRow, versionsByFactId } from '../ledger-queries.ts'
@@ -36,10 +36,9 @@ export async function versions(
 
 /** What was stated several times in a row is one version: known again last, and recorded first. */
 function withoutRepeats(rows: readonly VersionRow[]): readonly VersionRow[] {
-  const all = rows.flatMap((row) => row.restatedAt?.map((text) => ({ ...row, ...readRestatement(text) })) ?? [row])
-  const newestFirst = all.toSorted(
-    (a, b) => b.observedAt - a.observedAt || Number(b.replacedAt === null) - Number(a.replacedAt === null),
-  )
+  const newestFirst = rows
+    .flatMap(eachStatement)
+    .toSorted((a, b) => b.observedAt - a.observedAt || Number(b.replacedAt === null) - Number(a.replacedAt === null))
   const versions: VersionRow[] = []
   for (const row of newestFirst) {
     const newer = versions.at(-1)

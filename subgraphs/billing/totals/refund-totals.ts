@@ -1,7 +1,7 @@
 import { command, cypher, statement } from '../../../graph/cypher.ts'
 import type { Transaction } from '../../../graph/run.ts'
 import type { Fact } from '../../facts/fact-plan.ts'
-import { readRestatement } from '../../facts/restatements.ts'
+import { eachStatement } from '../../facts/restatements.ts'
 import { balanceOf } from '../rules.ts'
 
 /** A REFUND, as far as totals are concerned. Times in UTC milliseconds. */
@@ -52,9 +52,7 @@ function sinceWhen(
 ): number {
   if (!versions.some(({ restatedAt }) => restatedAt)) return validFrom
   const before = versions
-    .flatMap(({ restatedAt, ...version }) =>
-      restatedAt ? restatedAt.map((text) => ({ ...version, ...readRestatement(text) })) : [version],
-    )
+    .flatMap(eachStatement)
     .filter((version) => version.observedAt < observedAt)
     .sort((a, b) => b.observedAt - a.observedAt)
   const other = before.findIndex((version) => version.contentHash !== contentHash)
