@@ -23,6 +23,8 @@ export interface AccessDeps extends FactsReaderDeps {
   readonly readBirth: ReadBirth
   /** Whether the caller's browser sent Sec-GPC. */
   readonly hasSignal?: boolean
+  /** Ids of the customers who are the owner of the company, if it is one that is its owner. Absent: no company is. */
+  readonly ownersOf?: (companyId: string) => Promise<readonly string[]>
 }
 
 export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDeps): Access {
@@ -42,8 +44,11 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   function subjectOf(id: string): Subject | Promise<Subject> {
     const known = subjects.get(id) ?? loading.get(id)
     if (known !== undefined) return known
-    const promise = facts.load(id).then((loaded) => {
+    const created = facts.load(id).then((loaded) => {
       const subject = createSubject(id, loaded, asking)
+      return mayHaveOwner(subject) ? withOwners(id, subject, async (owner) => subjectOf(owner)) : subject
+    })
+    const promise = created.then((subject) => {
       someAreKnown = true
       // A subject that was forgotten in the meantime stays forgotten.
       if (loading.get(id) === promise) subjects.set(id, subject)
@@ -56,6 +61,18 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       if (codeOf(coded) === 'SERVICE_UNAVAILABLE' && coded instanceof GraphQLError) late = coded
     })
     return promise
+  }
+
+  /** Callers who may not know about the company cause no further read. */
+  function mayHaveOwner({ isVisible, all }: Subject): boolean {
+    return isVisible && deps.ownersOf !== undefined && all.some(({ isCompany }) => isCompany)
+  }
+
+  async function withOwners(id: string, subject: Subject, load: (owner: string) => Promise<Subject>): Promise<Subject> {
+    const ids = (await deps.ownersOf?.(id)) ?? []
+    if (ids.length === 0) return subject
+    const owners = await Promise.all(ids.map(async (owner) => ({ id: owner, subject: await load(owner) })))
+    return { ...subject, owners }
   }
 
   /** Resolved at once if the subject is already known. */
@@ -169,14 +186,19 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       return categories.flatMap((category) => decisions.withheld(id, subject, category))
     },
     async decideFor(id, forPurpose, category, channels) {
-      const subject = createSubject(id, await facts.loadForAnyPurpose(id), asking)
+      const load = async (one: string) => createSubject(one, await facts.loadForAnyPurpose(one), asking)
+      const loaded = await load(id)
+      const subject = mayHaveOwner(loaded) ? await withOwners(id, loaded, load) : loaded
       const decision = decisions.decideFor(forPurpose, id, subject, category, channels)
       return { decision, facts: subject.facts.filter((record) => subject.known.has(record.subject)) }
     },
     undecided: () => (someAreKnown ? null : late),
     forget(id) {
-      subjects.delete(id)
-      loading.delete(id)
+      const companies = [...subjects].filter(([, { owners }]) => owners.some((owner) => owner.id === id))
+      for (const forgotten of [id, ...companies.map(([company]) => company)]) {
+        subjects.delete(forgotten)
+        loading.delete(forgotten)
+      }
       verifiedKeys.delete(id)
       facts.clear(id)
     },

@@ -1,8 +1,9 @@
 import type { WithheldCategory } from './access.ts'
 import type { Category } from './categories.ts'
+import { isRestricted } from './consent/consent-state.ts'
 import { contactChannels } from './consent/contact-channels.ts'
 import { decideInParts } from './consent/parts.ts'
-import { type Decision, decide, refuse } from './decide.ts'
+import { type Decision, decide, refuse, type WithheldReason } from './decide.ts'
 import { type KnownRecords, withoutRecords } from './known-records/known-records.ts'
 import type { PurposeKey } from './purposes.ts'
 import { type Grounds, isHeardInPart, type Subject } from './subject.ts'
@@ -65,7 +66,14 @@ export function createDecisions({ viewer, purpose, now, hasSignal }: DecisionSet
       return decide(asked, forPurpose, category, id, facts, now, circumstances)
     }
     const decision = parts === null ? decideOn(subject) : decideInParts(parts, known, decideOn)
-    return isHeardInPart(subject) ? closingOthers(decision, subject) : decision
+    const own = isHeardInPart(subject) ? closingOthers(decision, subject) : decision
+    const made = subject.owners.map((owner) => {
+      const decision = decideFor(forPurpose, owner.id, owner.subject, category, channels)
+      // Consent opens what its giver restricted. The company's consent is not the owner's.
+      const closes = !decision.allowed && owner.subject.isVisible && isRestricted(owner.subject.facts, now)
+      return closes ? refuse('RESTRICTED') : decision
+    })
+    return made.reduce(asOwnerChose, own)
   }
 
   function withheldOf(id: string, subject: Subject, category: Category): readonly WithheldCategory[] {
@@ -97,6 +105,20 @@ export function createDecisions({ viewer, purpose, now, hasSignal }: DecisionSet
 
   return { decide: decided, decideFor, withheld: withheldOf, open: openOf }
 }
+
+/**
+ * The decision about a company that is its owner: what the owner chose as a customer closes it as well, and so does a choice that closes only some
+ * of their records. That nobody asked them closes nothing that the company's own facts open.
+ */
+function asOwnerChose(company: Decision, owner: Decision): Decision {
+  if (!company.allowed) return company
+  const reason = owner.allowed ? owner.closedBecause : owner.reason
+  if (reason !== undefined && choices.has(reason)) return refuse(reason)
+  if (!owner.allowed || owner.closed.length === 0) return company
+  return { ...company, closed: [...company.closed, ...owner.closed.map(({ from, until }) => ({ from, until }))] }
+}
+
+const choices: ReadonlySet<WithheldReason> = new Set(['RESTRICTED', 'OBJECTED', 'OPTED_OUT', 'CONSENT_WITHDRAWN'])
 
 /** Nothing that is based on the other records is opened. A record that was separated from the subject is not one of its records. */
 function closingOthers(decision: Decision, { all, facts }: Subject): Decision {

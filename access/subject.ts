@@ -22,6 +22,13 @@ export interface Subject extends Visibility, Grounds {
   readonly parts: readonly (Part & Grounds)[] | null
   /** The decisions that this request has made so far. */
   readonly decisions: Map<string, Decision>
+  /** If the subject is a company that is its owner: the owner, as whom it is known under each id. What they chose closes its data as well. */
+  readonly owners: readonly Owner[]
+}
+
+export interface Owner {
+  readonly id: string
+  readonly subject: Subject
 }
 
 export interface Asking {
@@ -43,6 +50,7 @@ export function createSubject(id: string, { facts, mayHaveParts }: LoadedFacts, 
     all: facts,
     parts: groups?.map((part) => ({ ...part, ...groundsOf(part.facts, asking) })) ?? null,
     decisions: new Map(),
+    owners: [],
   }
 }
 

@@ -37,7 +37,7 @@ export const ownership = fragment`c.displayName AS accountName,
            } AS formed,
            COLLECT {
              ${telling}
-             RETURN DISTINCT r.attributes
+             RETURN DISTINCT coalesce(r.attributes, '{}')
            } AS named,
            COLLECT {
              MATCH (c)<-[:RESOLVED_TO]-(o:SourceRecord)
@@ -53,12 +53,13 @@ export const ownership = fragment`c.displayName AS accountName,
              }
              WITH p, heard, min(isFormer) AS isFormer ORDER BY isFormer LIMIT 2
              RETURN {
+               id: p.id,
                name: p.displayName,
                isFormer: isFormer = 1,
                stated: COLLECT {
                  ${about(telling, 'c', 'p')}
                  CALL (r) {
-                   RETURN '{"attributes":' + r.attributes + '}' AS stated
+                   RETURN '{"attributes":' + coalesce(r.attributes, '{}') + '}' AS stated
                    UNION ALL
                    MATCH (v:RecordVersion {recordId: r.id})
                    RETURN v.line AS stated
@@ -69,6 +70,7 @@ export const ownership = fragment`c.displayName AS accountName,
            } AS people`
 
 interface RelatedPerson {
+  readonly id: string
   readonly name: string | null
   /** Nothing relates the person to the company any more. */
   readonly isFormer: boolean
@@ -87,16 +89,39 @@ export function isOwnerItself(r: Row): boolean {
     .map((text): unknown => JSON.parse(text).legalForm)
     .filter(statesForm)
   if (forms.length > 0) return forms.some(isSoleTrader)
-  const stated = r.strings('named').flatMap((text) => companyNamesIn(JSON.parse(text)))
-  const names = [r.stringOrNull('accountName') ?? '', ...stated]
+  const names = companyNames(r)
   if (names.some(isNamedAsSoleTrader)) return true
-  const related = r.value<readonly RelatedPerson[]>('people')
-  const present = related.filter(({ isFormer }) => !isFormer)
-  // Who has left makes no company of two, and may have left a name to it.
-  const people = (present.length > 0 ? present : related).map(namesOf)
+  const people = relatedPeople(r).map(namesOf)
   if (people.length === 0) return false
   if (names.some((name) => people.every((person) => isNamedAfter(name, person)))) return true
   return !names.some(statesLegalPerson) && names.some((name) => areOneOfFamily(people, name))
+}
+
+function companyNames(r: Row): readonly string[] {
+  const stated = r.strings('named').flatMap((text) => companyNamesIn(JSON.parse(text)))
+  return [r.stringOrNull('accountName') ?? '', ...stated]
+}
+
+/** Who has left makes no company of two, and may have left a name to it. */
+function relatedPeople(r: Row): readonly RelatedPerson[] {
+  const related = r.value<readonly RelatedPerson[]>('people')
+  const present = related.filter(({ isFormer }) => !isFormer)
+  return present.length > 0 ? present : related
+}
+
+/**
+ * The ids of the customers whom the account is: those related to it whose name it has, or all of them if it has the name of none. Empty if
+ * it is a company.
+ */
+function ownersIn(r: Row): readonly string[] {
+  if (!isOwnerItself(r)) return []
+  const people = relatedPeople(r)
+  const names = companyNames(r)
+  const namesakes = people.filter((person) => {
+    const owner = namesOf(person)
+    return names.some((name) => isNamedAfter(name, owner) || statesFamilyName(name, owner))
+  })
+  return (namesakes.length > 0 ? namesakes : people).map(({ id }) => id)
 }
 
 /** Members of a family have its name in common, but not their given names. */
@@ -117,5 +142,5 @@ export const soleTraderByAccountId = keyed({
     UNWIND $keys AS key
     MATCH (c:Account {id: key})
     RETURN key, ${ownership}`,
-  row: (r) => ({ isSoleTrader: isOwnerItself(r) }),
+  row: (r) => ({ isSoleTrader: isOwnerItself(r), owners: ownersIn(r) }),
 })

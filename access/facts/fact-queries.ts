@@ -72,7 +72,7 @@ const heardRecords = fragment`${eachSubject}
 
 const columns = fragment`key, licensedSources, r.id AS subject, r.source AS source, coalesce(s.role, 'TOUCHPOINT') AS role,
            s.declaredBy IS NOT NULL AS isDeclared, onlyRestricts OR coalesce(r.isPlaceholder, false) AS isPlaceholder, onlyRestricts,
-           isNameOnly, isOwnOnly, r.endedAt AS endedAt, consents, identifiers,
+           isNameOnly, isOwnOnly, 'Account' IN labels(c) AS isCompany, r.endedAt AS endedAt, consents, identifiers,
            coalesce(to.confidence, 1.0) AS confidence, to.since AS since,
            CASE WHEN s.role = 'SYSTEM_OF_RECORD' THEN s.controller END AS controller,
            CASE WHEN s.role IN ['REFERENCE', 'WATCHLIST'] THEN s {.permittedPurposes, .validUntil} END AS licence,
@@ -158,7 +158,7 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
       RETURN collect([i.key, i.type, isVerified, isVerified AND (isGeneric OR isOfOthers), ${statedScope},
                       isLogin AND NOT isGeneric AND NOT s.key IN loginsOfOthers, isVerified AND isOfOthers]) AS identifiers
     }
-    RETURN ${columns}, ${isSpare} AS isSpare, c:Account AS isCompany, coalesce(r.formerIdentifiers, []) AS formerlyHeld,
+    RETURN ${columns}, ${isSpare} AS isSpare, coalesce(r.formerIdentifiers, []) AS formerlyHeld,
            [key IN coalesce(r.formerVerified, []) WHERE ${isVerifierOfKey}] AS formerlyVerified,
            COLLECT { MATCH (c)<-[:MERGED_INTO]-(old) RETURN old.id } AS superseded,
            ${ownIdsOf} AS ownIds,

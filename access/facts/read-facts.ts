@@ -26,6 +26,7 @@ export function recordFacts(r: Row): RecordFacts {
     since: r.numberOrNull('since'),
     consents: onlyRestricts ? stillRestricting(consents, r.boolean('isNameOnly'), r.boolean('isOwnOnly')) : consents,
     ...(onlyRestricts && { onlyRestricts }),
+    ...(r.boolean('isCompany') && { isCompany: true }),
     isDevice: identifiers.length > 0 && identifiers.every(([, type]) => browserTypes.has(type)),
     verified: identifiers.filter(([, , isVerified]) => isVerified).map(([key]) => key),
     ofOthers: identifiers.filter(([, , , isOfOthers]) => isOfOthers).map(([key]) => key),
@@ -53,7 +54,6 @@ export function linkedFacts(r: Row): RecordFacts {
     ownIds: r.strings('ownIds'),
     firstSeen: r.numberOrNull('firstSeen') ?? 0,
     isSpare: r.boolean('isSpare'),
-    isCompany: r.boolean('isCompany'),
   }
 }
 

@@ -49,7 +49,7 @@ export interface RecordFacts extends ConsentSubject {
   readonly onlyRestricts?: boolean
   /** Read if every record is read: the record repeats others, and is left out of the facts elsewhere. */
   readonly isSpare?: boolean
-  /** Read if links between records matter: the subject is a company. */
+  /** Absent: the subject is a person. */
   readonly isCompany?: boolean
 }
 

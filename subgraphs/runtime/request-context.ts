@@ -10,6 +10,7 @@ import type { Graph } from '../../graph/run.ts'
 import { createBoundWrite } from '../ingest/bound-write.ts'
 import { readBirth } from '../read-birth.ts'
 import { readResidence } from '../read-residence.ts'
+import { soleTraderByAccountId } from '../sole-trader.ts'
 import type { RequestContext } from './context.ts'
 
 export interface RequestContextInput {
@@ -66,6 +67,7 @@ export function createRequestContext(
       readBirth,
       readResidence,
       hasSignal,
+      ownersOf: async (id) => (await reader.row(soleTraderByAccountId, {}).load(id))?.owners ?? [],
     }),
     gone,
     finishRegardless: () => {
