@@ -44,15 +44,17 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   function subjectOf(id: string): Subject | Promise<Subject> {
     const known = subjects.get(id) ?? loading.get(id)
     if (known !== undefined) return known
-    const created = facts.load(id).then((loaded) => {
-      const subject = createSubject(id, loaded, asking)
-      return mayHaveOwner(subject) ? withOwners(id, subject, async (owner) => subjectOf(owner)) : subject
-    })
-    const promise = created.then((subject) => {
+    const keep = (subject: Subject) => {
       someAreKnown = true
       // A subject that was forgotten in the meantime stays forgotten.
       if (loading.get(id) === promise) subjects.set(id, subject)
       return subject
+    }
+    const promise: Promise<Subject> = facts.load(id).then((loaded) => {
+      const subject = createSubject(id, loaded, asking)
+      return mayHaveOwner(subject)
+        ? withOwners(id, subject, async (owner) => subjectOf(owner)).then(keep)
+        : keep(subject)
     })
     loading.set(id, promise)
     // Callers who asked before get the result as well.

@@ -23,7 +23,7 @@ const hasEnded = fragment`(coalesce(r.endedAt < timestamp(), false) OR all(part 
                  coalesce(split(split(part, '}')[0], '"until":"')[1], '9999') < toString(datetime({epochMillis: timestamp()}))))`
 
 /**
- * The evidence that the account `c` is its owner: attributes of its records that state a legal form, the names that its records state, and
+ * The evidence that the account `c` is its owner: its records that state a legal form or were a person's before, the names that they state, and
  * at most two of the people whose records relate to it, with all that their records state or stated about their names. If a system of
  * record knows the company, no form states what it is, because anybody could hide it in this way, and no purchased list does, which must
  * not show by what it closes or opens. People of lesser sources do not count, because anybody could turn it into a company of two in this
@@ -32,8 +32,8 @@ const hasEnded = fragment`(coalesce(r.endedAt < timestamp(), false) OR all(part 
 export const ownership = fragment`c.displayName AS accountName,
            COLLECT {
              MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
-             WHERE r.attributes CONTAINS '"legalForm"' AND (${ownSource} IN heard.owning OR NOT ${isOfSystem})
-             RETURN r.attributes
+             WHERE (r.attributes CONTAINS '"legalForm"' OR r.wasPerson) AND (${ownSource} IN heard.owning OR NOT ${isOfSystem})
+             RETURN {stated: coalesce(r.attributes, '{}'), wasPerson: coalesce(r.wasPerson, false)}
            } AS formed,
            COLLECT {
              ${telling}
@@ -84,13 +84,13 @@ interface RelatedPerson {
  */
 export function isOwnerItself(r: Row): boolean {
   // Our own JSON, an object each.
-  const forms = r
-    .strings('formed')
-    .map((text): unknown => JSON.parse(text).legalForm)
-    .filter(statesForm)
+  const formed = r.value<readonly { readonly stated: string; readonly wasPerson: boolean }[]>('formed')
+  const forms = formed.map(({ stated }): unknown => JSON.parse(stated).legalForm).filter(statesForm)
   if (forms.length > 0) return forms.some(isSoleTrader)
   const names = companyNames(r)
   if (names.some(isNamedAsSoleTrader)) return true
+  // What is now called a company is still that person, unless it states the form of one.
+  if (formed.some(({ wasPerson }) => wasPerson) && !names.some(statesLegalPerson)) return true
   const people = relatedPeople(r).map(namesOf)
   if (people.length === 0) return false
   if (names.some((name) => people.every((person) => isNamedAfter(name, person)))) return true

@@ -116,6 +116,15 @@ export const createRecordVersions = command({
     ON CREATE SET v += version.properties`,
 })
 
+/** A source stated each of these records as a person's before it stated some of them as a company's. */
+export const markFormerPeople = command({
+  name: 'resolution.markFormerPeople',
+  text: cypher<{ readonly ids: readonly string[] }>`
+    UNWIND $ids AS id
+    MATCH (r:SourceRecord {id: id}) WHERE r.type = 'ORGANISATION'
+    SET r.wasPerson = true`,
+})
+
 /**
  * Sorted by id, before anything of them is written: two writers that meet wait, and do not deadlock. The lock is taken by a plain value,
  * because an expression over the node's own properties takes and returns a second kind of lock, which deadlocks with a transaction that

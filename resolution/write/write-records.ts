@@ -11,7 +11,7 @@ import { keysToLookUp, versionKey } from '../records/version-order.ts'
 import { ruleSet } from '../rule-set.ts'
 import type { ResolutionDeps, Resolved } from './resolution-deps.ts'
 import { resolveRecords } from './resolve-records.ts'
-import { createMissingSources, createRecordVersions, isolateSources } from './write-queries.ts'
+import { createMissingSources, createRecordVersions, isolateSources, markFormerPeople } from './write-queries.ts'
 
 export interface WrittenRecords extends Pick<Resolved, 'compared'> {
   /** One per line, in order. */
@@ -93,4 +93,6 @@ async function keepHistory(transaction: Transaction, records: readonly StoredRec
     },
   }))
   await transaction.run(createRecordVersions, { versions })
+  const ofPeople = records.filter(({ type }) => type === 'PERSON').map(({ id }) => id)
+  if (ofPeople.length > 0) await transaction.run(markFormerPeople, { ids: [...new Set(ofPeople)].toSorted() })
 }

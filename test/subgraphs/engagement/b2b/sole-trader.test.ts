@@ -32,6 +32,8 @@ const companies = {
       ['crm', 'Zoe', 'Vale', '2022-01-01'],
     ],
   },
+  // Stated as a person before.
+  formerly: { name: 'Quill Books', was: 'Jane Quill', people: [] },
   closed: { name: 'Quill Books', people: [['crm', 'Jane', 'Quill', '2021-01-01T00:00:00Z']] },
   // The controls: a company with a form, of two people, of another name, and of nobody.
   limited: { name: 'Jane Quill', legalForm: 'Ltd', people: [['crm', 'Jane', 'Quill']] },
@@ -49,18 +51,32 @@ const companies = {
       ['crm', 'Tom', 'Reed', '2121-01-01'],
     ],
   },
+  mistaken: { name: 'Quill Books', was: 'Jane Quill', legalForm: 'Ltd', people: [] },
+  corrected: { name: 'Quill Books GmbH', was: 'Quill Books', people: [] },
   other: { name: 'Jane Reed', people: [['crm', 'Jane', 'Quill']] },
   nobody: { name: 'Jane Quill', people: [] },
 } as const
 
-const soleTraders = ['named', 'besides', 'stated', 'with "quotes"\\', 'filler', 'vague', 'left', 'closed'] as const
-const others = ['limited', 'two', 'leaving', 'other', 'nobody'] as const
+const soleTraders = [
+  'named',
+  'besides',
+  'stated',
+  'with "quotes"\\',
+  'filler',
+  'vague',
+  'left',
+  'formerly',
+  'closed',
+] as const
+const others = ['limited', 'two', 'leaving', 'mistaken', 'corrected', 'other', 'nobody'] as const
 
 function* lines() {
   yield { kind: 'source', source: 'crm', uniqueIds: true }
   for (const [id, company] of Object.entries(companies)) {
     const record = { source: 'crm', id }
     const legalForm = 'legalForm' in company ? { legalForm: company.legalForm } : {}
+    if ('was' in company)
+      yield { kind: 'record', ...record, observedAt: '2025-01-01', attributes: { fullName: company.was } }
     yield { kind: 'account', ...record, observedAt: '2026-01-01', attributes: { name: company.name, ...legalForm } }
     yield {
       ...{ kind: 'event', source: 'crm', id: `deal-${id}`, name: 'opportunity_created', channel: 'CALL' },
