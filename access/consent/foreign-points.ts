@@ -41,7 +41,9 @@ export const otherHoldersByPoint = keyed({
                 WHEN point STARTS WITH 'SOCIAL_HANDLE:' THEN [point, 'EMAIL:' + substring(point, 14)]
                 ELSE [point] END AS spelling
     WITH key, customerId, spelling + inRealm AS pointKey
-    MATCH (i:Identifier {key: pointKey})<-[h:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c)
+    // Of a mailbox that thousands share, few holders state anything.
+    MATCH (r:SourceRecord)-[h:HAS_IDENTIFIER {statesFrom: pointKey}]->(i) USING INDEX SEEK h:HAS_IDENTIFIER(statesFrom)
+    MATCH (r)-[:RESOLVED_TO]->(c)
     WHERE c.id <> customerId AND NOT coalesce(r.isReference, false)
     OPTIONAL MATCH (s:Source {key: r.source})
     WITH key, i, h, r, c, s,

@@ -76,6 +76,8 @@ const leadsFrom = fragment`CASE WHEN r.isSpare THEN null ELSE i.key END`
  * record.
  */
 const spareOf = fragment`CASE WHEN r.isSpare THEN i.key END`
+/** The key by which a record `r` that states something about its contact points is found among all that hold the identifier `i`. */
+const statesFrom = fragment`CASE WHEN r.isHeard OR h.verifiedAt IS NOT NULL THEN i.key END`
 
 export const markSpareRecords = command({
   name: 'resolution.markSpareRecords',
@@ -104,6 +106,10 @@ export const hearRecords = command({
     WHERE r.isHeard IS NULL
     SET r.isHeard = true
     WITH r
+    CALL (r) {
+      MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
+      SET h.statesFrom = ${statesFrom}
+    }
     MATCH (r)-[to:RESOLVED_TO]->(c)
     SET to.heardBy = ${heardBy}`,
 })
@@ -174,17 +180,19 @@ export const createEvidence = command({
     CREATE (r)-[h:HAS_IDENTIFIER {
       firstSeen: item.seenAt, lastSeen: item.seenAt, leadsFrom: ${leadsFrom}, spareOf: ${spareOf}
     }]->(i)
-    SET h += item.properties`,
+    SET h += item.properties
+    SET h.statesFrom = ${statesFrom}`,
 })
 
 export const updateEvidence = command({
   name: 'resolution.updateEvidence',
   text: cypher<{ readonly evidence: readonly Evidence[] }>`
     UNWIND $evidence AS item
-    MATCH (r:SourceRecord {id: item.recordId})-[h:HAS_IDENTIFIER]->(:Identifier {key: item.key})
+    MATCH (r:SourceRecord {id: item.recordId})-[h:HAS_IDENTIFIER]->(i:Identifier {key: item.key})
     FOREACH (verified IN CASE WHEN h.verifiedAt IS NOT NULL AND item.properties.verifiedAt IS NULL THEN [r] END |
       SET verified.formerVerified = ${formerVerified})
-    SET h.lastSeen = item.seenAt, h += item.properties`,
+    SET h.lastSeen = item.seenAt, h += item.properties
+    SET h.statesFrom = ${statesFrom}`,
 })
 
 export const dropEvidence = command({

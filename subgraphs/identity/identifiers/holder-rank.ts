@@ -12,16 +12,33 @@ export const holderRank = fragment`CASE WHEN coalesce(s.isolated, false) THEN 0
                       WHEN ${isVerified} THEN 3
                       ELSE 2 END`
 
-const ranks = fragment`OPTIONAL MATCH (s:Source {key: r.source})
-             RETURN ${holderRank} AS rank ORDER BY rank DESC LIMIT 1`
+/**
+ * The best rank of the records of the owner `c` that hold the identifier `i`: those of `held`, and, if only some of them may be known, the
+ * others as well. They are found by their owner, because thousands of others may hold it.
+ */
+export const rankOfOwner = fragment`head(COLLECT {
+             CALL (c, i, held) {
+               UNWIND held AS h RETURN h
+               UNION
+               WITH c, i WHERE $only IS NOT NULL
+               MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE NOT coalesce(r.isReference, false)
+               WITH r, i
+               MATCH (r)-[h:HAS_IDENTIFIER]->(i) RETURN h
+             }
+             WITH i, h, startNode(h) AS r
+             OPTIONAL MATCH (s:Source {key: r.source})
+             RETURN ${holderRank} AS rank ORDER BY rank DESC LIMIT 1
+           })`
 
 /**
- * Whether others than the owner `c` hold the identifier `i` as well, with sources of the same rank as those of `c`: otherwise, somebody who
- * writes a record could learn by a guess that the owner holds the value.
+ * Whether others than the owner `c` hold the identifier `i` as well, with sources of at least the owner's rank (`ownRank`): otherwise,
+ * somebody who writes a record could learn by a guess that the owner holds the value. Ends at the first such holder: there may be thousands.
  */
-export const isSharedIdentifier = fragment`CASE WHEN EXISTS { (i)-[:IDENTIFIES]->(c) } THEN false ELSE
-           coalesce(head(COLLECT {
+export const isSharedIdentifier = fragment`CASE WHEN EXISTS { (i)-[:IDENTIFIES]->(c) } THEN false ELSE EXISTS {
              MATCH (i)<-[h:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(other)
              WHERE other <> c AND NOT coalesce(r.isReference, false)
-             ${ranks}
-           }) >= head(COLLECT { MATCH (i)<-[h:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c) ${ranks} }), false) END`
+             OPTIONAL MATCH (s:Source {key: r.source})
+             WITH ${holderRank} AS rank
+             WHERE rank >= ownRank
+             RETURN rank
+           } END`

@@ -8,7 +8,7 @@ import { companyIdentifierCategory } from '../company-rules.ts'
 import { isLicensed, isLicensedBySource } from '../licensed.ts'
 import { provenanceColumns, provenanceOfSource } from '../provenance.ts'
 import { identifierCategory } from '../rules.ts'
-import { isSharedIdentifier } from './holder-rank.ts'
+import { isSharedIdentifier, rankOfOwner } from './holder-rank.ts'
 
 export interface IdentifierRow {
   /** The customer or account. */
@@ -94,6 +94,7 @@ const identifierColumns = fragment`key, key AS ownerId, i.key AS identifier, pla
 export const identifiersByCustomerId = keyed({
   name: 'identity.identifiersByCustomerId',
   text: cypher<IdentifiersPart>`${identifiersOfCustomer}
+    WITH *, ${rankOfOwner} AS ownRank
     RETURN ${identifierColumns}, isPartial, ${isSharedIdentifier} AS shared`,
   row: customerIdentifier,
 })
@@ -127,6 +128,7 @@ export const identifiersByAccountId = keyed({
       WITH ${held}
       RETURN i, held, recordIds, type, place ORDER BY place LIMIT $limit
     }
+    WITH *, ${rankOfOwner} AS ownRank
     RETURN ${identifierColumns}, false AS isPartial, ${isSharedIdentifier} AS shared,
            accountName, formed, named, people`,
   row: (r): IdentifierRow => {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { useGraph } from '../../harness/neo4j.ts'
-import { ids, type RecordWritten, subjectOf, write } from '../../resolution/graph-state.ts'
+import { declare, ids, type RecordWritten, subjectOf, write } from '../../resolution/graph-state.ts'
 import { createViewers } from '../../subgraphs/identity/viewers.ts'
 
 const test = useGraph()
@@ -15,6 +15,7 @@ function holder(index: number): RecordWritten {
 }
 
 beforeAll(async () => {
+  await declare(test.graph, [{ source: 'crm' }])
   for (let at = 0; at <= sharedBy; at += 500)
     await write(
       test.graph,
