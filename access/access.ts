@@ -89,6 +89,11 @@ export interface Access {
    * Every category that is closed for this request's purpose, wholly or on some channels or for some records, in the order of `categories`.
    */
   withheld(subject: string): Promise<readonly WithheldCategory[]>
+  /**
+   * Why somebody's own choice closes the category for this request's purpose, by all of their records, whether or not the viewer may know
+   * about them. Null: they chose nothing against it. It opens nothing.
+   */
+  choiceAgainst(subject: string, category: Category): Promise<WithheldReason | null>
   /** What this viewer could see for any purpose, by the facts of the records that the viewer may know about. It opens nothing. */
   decideFor(
     subject: string,

@@ -35,6 +35,8 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   const facts = createFactsReader(viewer, purpose, deps)
   const decisions = createDecisions({ viewer, purpose, now, hasSignal: deps.hasSignal ?? false })
   const asking = { viewer, purpose, now, readBirth: deps.readBirth }
+  // What somebody chose counts whoever asks.
+  const askingAll = { ...asking, viewer: { ...viewer, sources: null, customerId: null } }
   const subjects = new Map<string, Subject>()
   const loading = new Map<string, Promise<Subject>>()
   const verifiedKeys = new Map<string, Promise<ReadonlySet<string>>>()
@@ -52,9 +54,9 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     }
     const promise: Promise<Subject> = facts.load(id).then((loaded) => {
       const subject = createSubject(id, loaded, asking)
-      return mayHaveOwner(subject)
-        ? withOwners(id, subject, async (owner) => subjectOf(owner)).then(keep)
-        : keep(subject)
+      // Callers who may not know about a company cause no further read.
+      const owned = subject.isVisible ? withOwners(id, subject, facts.load) : subject
+      return owned instanceof Promise ? owned.then(keep) : keep(owned)
     })
     loading.set(id, promise)
     // Callers who asked before get the result as well.
@@ -65,16 +67,18 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     return promise
   }
 
-  /** Callers who may not know about the company cause no further read. */
-  function mayHaveOwner({ isVisible, all }: Subject): boolean {
-    return isVisible && deps.ownersOf !== undefined && all.some(({ isCompany }) => isCompany)
-  }
-
-  async function withOwners(id: string, subject: Subject, load: (owner: string) => Promise<Subject>): Promise<Subject> {
-    const ids = (await deps.ownersOf?.(id)) ?? []
-    if (ids.length === 0) return subject
-    const owners = await Promise.all(ids.map(async (owner) => ({ id: owner, subject: await load(owner) })))
-    return { ...subject, owners }
+  /** At once for a person. */
+  function withOwners(id: string, subject: Subject, load: typeof facts.load): Subject | Promise<Subject> {
+    const { ownersOf } = deps
+    if (ownersOf === undefined || !subject.all.some(({ isCompany }) => isCompany)) return subject
+    return ownersOf(id).then(async (ids) => {
+      if (ids.length === 0) return subject
+      const owners = ids.map(async (owner) => ({
+        id: owner,
+        subject: createSubject(owner, await load(owner), askingAll),
+      }))
+      return { ...subject, owners: await Promise.all(owners) }
+    })
   }
 
   /** Resolved at once if the subject is already known. */
@@ -183,14 +187,17 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       return !subject.isVisible || !isHeardInPart(subject)
     },
     isCustomer: (id) => (subjects.get(id)?.all.length ?? 0) > 0,
+    async choiceAgainst(id, category) {
+      const subject = createSubject(id, await facts.load(id), askingAll)
+      return decisions.choiceAgainst(id, await withOwners(id, subject, facts.load), category)
+    },
     async withheld(id) {
       const subject = await subjectOf(id)
       return categories.flatMap((category) => decisions.withheld(id, subject, category))
     },
     async decideFor(id, forPurpose, category, channels) {
-      const load = async (one: string) => createSubject(one, await facts.loadForAnyPurpose(one), asking)
-      const loaded = await load(id)
-      const subject = mayHaveOwner(loaded) ? await withOwners(id, loaded, load) : loaded
+      const loaded = createSubject(id, await facts.loadForAnyPurpose(id), asking)
+      const subject = loaded.isVisible ? await withOwners(id, loaded, facts.loadForAnyPurpose) : loaded
       const decision = decisions.decideFor(forPurpose, id, subject, category, channels)
       return { decision, facts: subject.facts.filter((record) => subject.known.has(record.subject)) }
     },

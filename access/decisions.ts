@@ -31,6 +31,8 @@ export interface Decisions {
   ): Decision
   /** Empty if the category is open; otherwise why it is closed, and which part of it. */
   withheld(id: string, subject: Subject, category: Category): readonly WithheldCategory[]
+  /** See `choiceAgainst` of Access. `subject`: with all of its records known. */
+  choiceAgainst(id: string, subject: Subject, category: Category): WithheldReason | null
   /** See `openRecords` of Access. */
   open(id: string, subject: Subject, of: readonly Category[]): KnownRecords
 }
@@ -67,13 +69,21 @@ export function createDecisions({ viewer, purpose, now, hasSignal }: DecisionSet
     }
     const decision = parts === null ? decideOn(subject) : decideInParts(parts, known, decideOn)
     const own = isHeardInPart(subject) ? closingOthers(decision, subject) : decision
-    const made = subject.owners.map((owner) => {
-      const decision = decideFor(forPurpose, owner.id, owner.subject, category, channels)
-      // Consent opens what its giver restricted. The company's consent is not the owner's.
-      const closes = !decision.allowed && owner.subject.isVisible && isRestricted(owner.subject.facts, now)
-      return closes ? refuse('RESTRICTED') : decision
-    })
+    const made = subject.owners.map((owner) => chosen(forPurpose, owner.id, owner.subject, category, channels))
     return made.reduce(asOwnerChose, own)
+  }
+
+  /** The decision about the subject, which states a restriction before everything else. */
+  function chosen(
+    forPurpose: PurposeKey,
+    id: string,
+    subject: Subject,
+    category: Category,
+    channels: readonly string[] | undefined,
+  ): Decision {
+    const decision = decideFor(forPurpose, id, subject, category, channels)
+    // Consent opens what its giver restricted. What others consented to does not.
+    return !decision.allowed && isRestricted(subject.facts, now) ? refuse('RESTRICTED') : decision
   }
 
   function withheldOf(id: string, subject: Subject, category: Category): readonly WithheldCategory[] {
@@ -103,7 +113,13 @@ export function createDecisions({ viewer, purpose, now, hasSignal }: DecisionSet
     return closed.length === 0 ? subject.known : withoutRecords(subject.known, subject.facts, new Set(closed))
   }
 
-  return { decide: decided, decideFor, withheld: withheldOf, open: openOf }
+  return {
+    decide: decided,
+    decideFor,
+    withheld: withheldOf,
+    open: openOf,
+    choiceAgainst: (id, subject, category) => choiceIn(chosen(purpose, id, subject, category, undefined)),
+  }
 }
 
 /**
@@ -112,10 +128,16 @@ export function createDecisions({ viewer, purpose, now, hasSignal }: DecisionSet
  */
 function asOwnerChose(company: Decision, owner: Decision): Decision {
   if (!company.allowed) return company
-  const reason = owner.allowed ? owner.closedBecause : owner.reason
-  if (reason !== undefined && choices.has(reason)) return refuse(reason)
+  const reason = choiceIn(owner)
+  if (reason !== null) return refuse(reason)
   if (!owner.allowed || owner.closed.length === 0) return company
   return { ...company, closed: [...company.closed, ...owner.closed.map(({ from, until }) => ({ from, until }))] }
+}
+
+/** Why a decision is closed, wholly or for some records, if somebody chose so. */
+function choiceIn(decision: Decision): WithheldReason | null {
+  const reason = decision.allowed ? decision.closedBecause : decision.reason
+  return reason !== undefined && choices.has(reason) ? reason : null
 }
 
 const choices: ReadonlySet<WithheldReason> = new Set(['RESTRICTED', 'OBJECTED', 'OPTED_OUT', 'CONSENT_WITHDRAWN'])

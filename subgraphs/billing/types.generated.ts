@@ -478,7 +478,7 @@ export type ContractParty = {
   readonly account?: Maybe<Account>;
   /** The customer who is the party. Null if the party is a company, or if we have no record of it. */
   readonly customer?: Maybe<Customer>;
-  /** The name of the party, as the source states it. That of a customer, or of a sole trader, whom we know is decided like their own name. */
+  /** The name of the party, as the source states it. That of a customer, or of a sole trader, whom we know is decided like their own name. Null if the source names none, or if the party chose against this use and the caller may not know about the party. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** The role in the source's own word, in capitals, such as SIGNATORY. */
   readonly role: Scalars['String']['output'];

@@ -125,9 +125,22 @@ async function partiesOf(row: AgreementRow, _: unknown, context: RequestContext)
       const recordId = record ? recordIdOfRef(record) : null
       const owner = await ownerOf(recordId, row, context)
       const isPerson = owner !== null && (!owner.isAccount || (await isSoleTrader(owner.id, context)))
-      return { role: role.toUpperCase(), name, recordId, owner, isPerson, contract: row }
+      const isClosed = owner === null && name !== null && (await isClosedByChoice(recordId, row, context))
+      return { role: role.toUpperCase(), name: isClosed ? null : name, recordId, owner, isPerson, contract: row }
     }),
   )
+}
+
+/** Whether a party of whose record the caller may not know chose that their name is not shown for this purpose. */
+async function isClosedByChoice(
+  recordId: string | null,
+  agreement: Pick<AgreementRow, 'id'>,
+  context: RequestContext,
+): Promise<boolean> {
+  if (recordId === null) return false
+  const party = await context.reader.row(ownerByRecordId, { teller: tellerOf(agreement) }).load(recordId)
+  if (party === null || (party.isAccount && !(await isSoleTrader(party.id, context)))) return false
+  return (await context.access.choiceAgainst(party.id, 'IDENTIFYING')) !== null
 }
 
 async function isSoleTrader(accountId: string, { reader }: RequestContext): Promise<boolean> {

@@ -42,7 +42,14 @@ interface Told {
 
 beforeAll(async () => {
   await test.clear()
-  const people = { ANN: ['crm:1'], EVE: ['crm:eve'], BOB: ['crm:bob'], SOLE: ['crm:sole'], LTD: ['crm:ltd'] }
+  const people = {
+    ANN: ['crm:1'],
+    DAN: ['erp:2'],
+    EVE: ['crm:eve'],
+    BOB: ['crm:bob'],
+    SOLE: ['crm:sole'],
+    LTD: ['crm:ltd'],
+  }
   await createPeople(test.graph, people)
   const form = (legalForm: string) => JSON.stringify({ legalForm })
   const companies = [
@@ -54,12 +61,14 @@ beforeAll(async () => {
     for (const record of ['crm:eve', 'crm:sole']) await transaction.run(restrict, { record })
   })
   await write(billing('k1', 'CONTRACT', '2026-01-01', 100, { status: 'signed', parties, seats }))
+  const contract = billing('k2', 'CONTRACT', '2026-01-01', 100, { status: 'signed', parties })
+  await write({ ...contract, record: { source: 'erp', id: '2' } })
 })
 
-async function askFor(selection: string, asking: object = care) {
+async function askFor(selection: string, asking: object = care, customer = 'ANN') {
   const { rows, codes } = await entities<Told>(
     'Customer',
-    ['ANN'],
+    [customer],
     `contracts(first: 5) { edges { node { ${selection} } } }`,
     asking,
   )
@@ -85,6 +94,14 @@ describe('the name of a party', () => {
   it('is withheld in the same way if nothing else is asked', async () => {
     const names = [null, 'Bob Reed', null, 'Quartz Mills', 'Tom Vale'].map((name) => ({ name }))
     expect((await askFor('parties { name }')).node).toEqual({ parties: names })
+  })
+
+  it('is withheld in the same way from callers who may not know the party', async () => {
+    const names = [null, 'Bob Reed', null, 'Quartz Mills', 'Tom Vale'].map((name) => ({ name, customer: null }))
+    const bound = await askFor('parties { name customer { id } }', { ...care, sources: ['erp'] }, 'DAN')
+    expect(bound).toEqual({ node: { parties: names }, codes: [] })
+    const own = { purpose: 'ServiceProvision', scopes: ['self'], customerId: 'ANN', record: 'crm:1' }
+    expect(await askFor('parties { name customer { id } }', own)).toEqual({ node: { parties: names }, codes: [] })
   })
 
   it('is shown where the law demands it: the control', async () => {

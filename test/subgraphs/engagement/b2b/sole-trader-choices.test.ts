@@ -34,7 +34,7 @@ const companies: Readonly<Record<string, Company>> = {
 const phone = (id: string) => `+49305${String(100_000 + Object.keys(companies).indexOf(id))}`
 
 function* lines(): Generator<IngestLineInput> {
-  yield { kind: 'source', source: 'crm', uniqueIds: true } as IngestLineInput
+  for (const source of ['crm', 'erp']) yield { kind: 'source', source, uniqueIds: true } as IngestLineInput
   for (const [id, { legalForm, name = `Jane Quill${id}`, employs }] of Object.entries(companies)) {
     const record = { source: 'crm', id: `${id}-firm` }
     const email = { type: 'EMAIL', value: `${id}@quill.example` }
@@ -60,6 +60,11 @@ function* lines(): Generator<IngestLineInput> {
         ...{ amountMinor: 98_765, currency: 'EUR', properties: { status: 'open' } },
       },
     ]
+    // The owner and their choice are known to another source only.
+    more.push({
+      ...{ kind: 'account', source: 'erp', id: `${id}-firm`, observedAt: '2026-01-01', attributes: { name } },
+      identifiers: [{ type: 'PHONE', value: phone(id) }],
+    })
     if (employs)
       more.push({
         ...{ kind: 'record', source: 'crm', id: `${id}-employee`, observedAt: '2026-01-01' },
@@ -87,12 +92,17 @@ beforeAll(async () => {
   }
 }, 300_000)
 
-async function told(id: string, as: 'support' | 'marketing' | 'fraud', purpose: keyof typeof purposes) {
-  const account = (await subjectOf(testGraph.graph, `crm:${id}-firm`)).id
+async function told(
+  id: string,
+  as: 'support' | 'marketing' | 'fraud',
+  purpose: keyof typeof purposes,
+  sources: readonly string[] | null = null,
+) {
+  const account = (await subjectOf(testGraph.graph, `${sources?.[0] ?? 'crm'}:${id}-firm`)).id
   const scopes: readonly string[] = personas[as].scopes
   const balance = scopes.includes('billing:read') ? 'balance { amountMinor }' : ''
   const query = `{ account(id: "${account}") { name identifiers { type value } journeys { stage } ${balance} } }`
-  const { data } = await product.ask({ as, for: purpose, query })
+  const { data } = await product.ask({ as: { ...personaViewer(as), sources }, for: purpose, query })
   const answer = data?.account as {
     readonly name: string | null
     readonly identifiers: readonly { readonly value: string | null }[]
@@ -132,6 +142,11 @@ describe('what the owner of a company that is its owner chose', () => {
 
   it('closes them where the company has the name of nobody who is related to it', async () => {
     expect(await told('employing', 'support', 'CustomerCare')).toEqual({ ...shut, balance: false })
+  })
+
+  it('closes them for callers who may not know the owner', async () => {
+    const seen = async (id: string) => (await told(id, 'support', 'CustomerCare', ['erp'])).name
+    expect([await seen('silent'), await seen('restricted'), await seen('limited')]).toEqual([true, false, true])
   })
 
   it('closes nothing of a company that is none: the control', async () => {
