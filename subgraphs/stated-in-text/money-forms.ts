@@ -28,7 +28,8 @@ export function withoutAccounts(text: string): string | null {
  */
 export function statesCard(text: string): boolean {
   return [...text.matchAll(digitGroups)].some(([written]) => {
-    const groups = written.split(/\D+/)
+    const spaced = written.split(/\D+/)
+    const groups = spaced.every((group) => group.length === 1) ? [spaced.join('')] : spaced
     return groups.some((first, at) => {
       if (first.length < 4) return false
       let digits = ''
@@ -46,7 +47,7 @@ export function statesCard(text: string): boolean {
  * Whether its check digits verify the number or the part of it that ends with one of its groups, because a word may follow it (ISO 13616).
  */
 function isIban(written: string): boolean {
-  const groups = written.trim().split(/[\s._/-]+/)
+  const groups = written.trim().split(/[^\p{L}\d]+/u)
   return groups.some((_, at) => {
     const number = groups
       .slice(0, at + 1)
@@ -94,11 +95,11 @@ const moneyForms: readonly RegExp[] = [
 
 /** With any check digits if it is written in capitals, as banks write it. */
 const ibanForm = /(?<![\p{L}\d])[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?(?![\p{L}\d])/gu
-const anyIbanForm = /(?<![\p{L}\d])[a-z]{2}[\s._/-]?\d\d(?:[\s._/-]{0,2}[a-z\d]){11,30}/giu
+const anyIbanForm = /(?<![\p{L}\d])[a-z][^\p{L}\d]?[a-z](?:[^\p{L}\d]?\d){2}(?:[^\p{L}\d]{0,3}[a-z\d]){11,30}/giu
 /** Any account that a text calls one: `IBAN: de00...`, `account no. 12345678`, `sort code 20-00-00`. */
 const labelledAccount =
   /(?<![\p{L}\d])(?:iban\W{0,5}[a-z]{2}\W{0,2}\d\d|(?:iban|(?:bank |giro)?(?:account|acct|konto|compte|cuenta|conto|conta|rekening|rachun\p{L}{1,4}|k[o\u00f3]nto)|kontonummer|kontonr|rekeningnummer|blz|bankleitzahl|sort code|routing|clabe|bsb)(?: (?:no|nr|number|num|numero|n\u00famero))?[\W_]{1,4}(?=[\d -]{6})\d)[\d -]{0,30}/giu
-const digitGroups = /(?<![\p{L}\d+.]|\+\d{1,3} )\d(?:[ ._/-]{0,3}\d){12,}(?![\p{L}\d])/gu
+const digitGroups = /(?<![\p{L}\d+.]|\+\d{1,3} )\d(?:[^\p{L}\d]{0,3}\d){12,}(?![\p{L}\d])/gu
 /** Of a number of 19 digits in groups of four. */
 const mostGroups = 5
 /** The first digits and the lengths of the schemes: a tenth of all numbers, such as those of orders, have the right last digit. */
