@@ -35,12 +35,12 @@ async function askAll(customer: string, company: string): Promise<ReadonlyMap<st
   const round = new Map<string, Answers>()
   for (const [name, asker] of Object.entries(askers)) {
     if (!asker.rounds.includes(rounds.length)) continue
-    round.set(`${name} Customer`, await world.answersOf('Customer', customer, asker))
-    round.set(`${name} Account`, await world.answersOf('Account', company, asker))
+    round.set(`${name} Customer`, await world.answersOf('Customer', customer, asker, 'together'))
+    round.set(`${name} Account`, await world.answersOf('Account', company, asker, 'together'))
   }
   if (rounds.length === 1) return round
   const viewer = { scopes: new Set(['self']), customerId: customer, record: 'shop:1' }
-  round.set('self', await world.answersOf('Customer', customer, { viewer, purpose: 'RightsFulfilment' }))
+  round.set('self', await world.answersOf('Customer', customer, { viewer, purpose: 'RightsFulfilment' }, 'together'))
   return round
 }
 
