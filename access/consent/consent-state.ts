@@ -1,3 +1,4 @@
+import { browserTypes } from '../browser-types.ts'
 import type { Category } from '../categories.ts'
 import type { PurposeKey } from '../purposes.ts'
 import { isOfUnknownTime } from '../unknown-time.ts'
@@ -67,11 +68,16 @@ export interface ConsentState extends ConsentFact {
 
 /**
  * Keys of the identifiers which prove that another record that has them verified belongs to the same person, each with its issuer: an equal
- * number of another issuer, kind or country is another identifier. A web domain belongs to all who work there.
+ * number of another issuer, kind or country is another identifier. A web domain belongs to all who work there, and a device to all who use it.
  */
 export function linkingKeys({ verified, ofOthers = [], scopes }: ConsentSubject): readonly string[] {
-  const own = verified.filter((key) => !ofOthers.includes(key) && !key.startsWith('DOMAIN:'))
+  const own = verified.filter((key) => !ofOthers.includes(key) && !isOfSeveral(key))
   return scopes === undefined ? own : own.map((key) => inScope(key, scopes.get(key)))
+}
+
+function isOfSeveral(key: string): boolean {
+  const type = key.slice(0, key.indexOf(':'))
+  return type === 'DOMAIN' || browserTypes.has(type)
 }
 
 /** The key of an identifier with who issued it, where that is stated. */

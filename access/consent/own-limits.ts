@@ -20,7 +20,7 @@ function isOwnLimited(fact: ConsentFact): fact is Limited {
   return fact.isSelfService === true && fact.status === 'GIVEN' && Boolean(fact.categories)
 }
 
-function limitOf(given: Limited, consents: readonly ConsentFact[]): readonly ConsentFact[] {
+function limitOf(given: Limited, consents: readonly ConsentFact[]): readonly Limited[] {
   const own = consents.filter(
     (other) =>
       other.isSelfService && other.status === 'GIVEN' && scopeKeyOf(other) === scopeKeyOf(given) && other !== given,
@@ -40,6 +40,11 @@ function limitOf(given: Limited, consents: readonly ConsentFact[]): readonly Con
   if (others.length === 0) return []
   const lineId = given.lineId ? `${given.lineId} limited` : null
   return [{ ...given, status: 'WITHDRAWN', categories: others, expiresAt: null, lineId, isLimit: true }]
+}
+
+/** The categories that a consent which the customer limited in self-service withdraws on its record, whose other entries are `consents`. */
+export function categoriesWithdrawnBy(given: ConsentFact, consents: readonly ConsentFact[]): readonly Category[] {
+  return isOwnLimited(given) ? (limitOf(given, consents)[0]?.categories ?? []) : []
 }
 
 function overlap({ categories }: ConsentFact, { categories: others }: Limited): boolean {

@@ -1,6 +1,8 @@
+import { isVerifierOfKey } from '../../access/known-records/whose-verification.ts'
 import { command, cypher, type Fragment, fragment, statement } from '../../graph/cypher.ts'
 import type { MarkedCrowd } from './plan-edges.ts'
 import { standing } from './standing.ts'
+import type { EndedStatement } from './statement-ended.ts'
 
 type Properties = Readonly<Record<string, unknown>>
 
@@ -393,7 +395,7 @@ export const keepRestrictions = command({
       readonly parts: readonly {
         readonly id: string
         readonly recordIds: readonly string[]
-        readonly namedBy: readonly string[]
+        readonly namedBy: readonly EndedStatement[]
         readonly forms: readonly string[]
       }[]
     }[]
@@ -425,8 +427,10 @@ export const keepRestrictions = command({
       UNION
       MATCH (c:Account {id: part.id}) RETURN c
     }
+    OPTIONAL MATCH (s:Source {key: r.source})
+    WITH c, r, before, part, [key IN coalesce(r.formerVerified, []) WHERE ${isVerifierOfKey}] AS verifiedBefore
     WITH c, r, CASE WHEN before IS NULL
-      THEN {isNameOnly: r.id IN part.namedBy, isForm: r.id IN part.forms, isOwnOnly: coalesce($isOwnOnly, false)}
+      THEN {isNameOnly: any(named IN part.namedBy WHERE named.id = r.id AND none(key IN named.keys WHERE key IN verifiedBefore)), isForm: r.id IN part.forms, isOwnOnly: coalesce($isOwnOnly, false)}
       ELSE {isNameOnly: coalesce(before.isNameOnly, false), isForm: coalesce(before.isForm, false),
             isOwnOnly: $isUndone OR coalesce(before.isOwnOnly, false)}
       END AS marks

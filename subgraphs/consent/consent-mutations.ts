@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { consentApi } from '../../access/consent/consent-api.ts'
+import { isRefusal } from '../../access/consent/consent-state.ts'
 import { isSameController } from '../../access/consent/controllers.ts'
+import { categoriesWithdrawnBy } from '../../access/consent/own-limits.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import { codedError } from '../../errors.ts'
 import { recordIdOfRef } from '../../resolution/records/record-id.ts'
 import type { Channel } from '../channels.ts'
 import type { Fact } from '../facts/fact-plan.ts'
+import type { RequestContext } from '../runtime/context.ts'
 import { consentFact } from './ledger/ledger-facts.ts'
 import {
   entryId,
@@ -35,6 +38,33 @@ import type { MutationResolvers } from './types.generated.ts'
 
 /** The mutations that give and withdraw consent. */
 export function consentMutations({ now, onLedger, answer, enteredBy, head }: LedgerWriter) {
+  /**
+   * What a consent withdraws that customers limit to some categories, on each further record on which they would refuse: a record that parts
+   * from theirs later has the limit as an entry of its own. `given`: the facts of the consent.
+   */
+  function limitsOf(ledger: Ledger, given: readonly Fact[], context: RequestContext): readonly Fact[] {
+    const { own } = ledger
+    // Made from consent lines, whose properties are those of entries.
+    const entries = given.map(({ properties }) => properties as unknown as ConsentEventRow)
+    const entry = entries.find(({ recordId }) => recordId === own?.recordId)
+    if (entry === undefined || entry.purpose === null) return []
+    const { purpose, controller, channel } = entry
+    const before = ledger.events.filter(({ recordId }) => recordId === entry.recordId)
+    const withdrawn = categoriesWithdrawnBy(entry, [...before, entry])
+    if (withdrawn.length === 0) return []
+    const isWithdrawn = (event: ConsentEventRow) =>
+      isRefusal(event.status) && withdrawn.every((category) => event.categories?.includes(category) ?? true)
+    return recordsToActOn(ledger).flatMap((record) => {
+      const inForce = ledger.current.filter((event) => slotOf(record, controller, channel, [event], purpose).current)
+      if (record === own || inForce.some(isWithdrawn)) return []
+      const slot = slotOf(record, controller, channel, ledger.current, purpose)
+      const id = entryId(context.secrets, slot, 'LIMITED', withdrawn)
+      const line = { kind: 'consent', ...head(slot, id), purpose, status: 'WITHDRAWN' } as const
+      const by = enteredBy(context, byRecordOf(ledger, record.recordId, { restricts: true }))
+      return [consentFact({ ...line, dataCategories: [...withdrawn] }, now(), by)]
+    })
+  }
+
   return {
     async recordConsent(_, args, context) {
       const { customerId, purpose, status, channel, record, confirmed, ...rest } = args
@@ -89,7 +119,8 @@ export function consentMutations({ now, onLedger, answer, enteredBy, head }: Led
           facts.push(...slots.map(toFact))
         }
         await checkMayConsent(ledger, facts, { method: rest.method, context })
-        return answer(ledger, facts, known, context)
+        const limits = named === null && isOwn ? limitsOf(ledger, facts, context) : []
+        return answer(ledger, [...facts, ...limits], known, context)
       })
     },
 

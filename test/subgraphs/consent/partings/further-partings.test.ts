@@ -49,6 +49,12 @@ function line(name: RecordName, addresses: readonly number[], attributes: object
   }
 }
 
+/** The same without verification. */
+const unverified = (name: RecordName, addresses: readonly number[]): IngestLineInput => {
+  const { identifiers, ...others } = line(name, addresses) as { readonly identifiers: readonly object[] }
+  return { ...others, identifiers: identifiers.map((one) => ({ ...one, verifiedAt: undefined })) } as IngestLineInput
+}
+
 const agreed = (name: RecordName): IngestLineInput => ({
   ...{ kind: 'consent', source: sources[name], id: `agreed-${name}`, record: about(name), occurredAt: '2025-12-01' },
   ...{ purpose: 'Marketing', status: 'GIVEN' },
@@ -90,10 +96,10 @@ const unmerge = (id: string) => decide(`unmergeCustomers(mergeId: "${id}", reaso
 const company = (name: RecordName, addresses: readonly number[]) =>
   ({ ...line(name, addresses, { name: 'Holdsworth Works' }), type: 'ORGANISATION' }) as IngestLineInput
 
-/** As Hanna, signed in with her record `a`. */
-async function enter(call: string): Promise<void> {
-  const customerId = await idOf('a')
-  const own = personaViewer('customer', { customerId, record: refOf('a') })
+/** As Hanna, signed in with a record of hers. */
+async function enter(call: string, name: RecordName = 'a'): Promise<void> {
+  const customerId = await idOf(name)
+  const own = personaViewer('customer', { customerId, record: refOf(name) })
   const mutation = `${call.replace('ID', customerId)} { __typename }`
   expect(await change(own, 'RightsFulfilment', mutation)).toMatchObject({ reasons: [] })
 }
@@ -113,6 +119,10 @@ const closings: Readonly<Record<string, Closing>> = {
   'a refusal in self-service': {
     ...{ purpose: 'Marketing', isOwn: true },
     act: () => enter('recordConsent(customerId: "ID", purpose: Marketing, status: REFUSED)'),
+  },
+  'a limit in self-service': {
+    ...{ purpose: 'Marketing', isOwn: true },
+    act: () => enter('recordConsent(customerId: "ID", purpose: Marketing, dataCategories: [BEHAVIOURAL])'),
   },
   'the birth date of a minor': { purpose: 'Marketing', born: '2015-05-05' },
   'a restriction by a source': {
@@ -147,8 +157,8 @@ interface Moving {
   readonly closed: readonly RecordName[]
   /** Only what the customer closed in self-service follows a separation of `a` itself by a person. */
   readonly isOwnOnly?: true
-  /** A company states no birth date. */
-  readonly isCompany?: true
+  /** As a company does, or the last version of the record. */
+  readonly statesNoBirth?: true
   /** Nobody merges customers whose use is restricted. */
   readonly isMerge?: true
 }
@@ -161,6 +171,16 @@ const putD = () => put('d', [9])
 
 const movings: Readonly<Record<string, Moving>> = {
   'nothing more happens': { move: async () => undefined, closed: ['b'] },
+  'its address is stated without verification, and then no longer': {
+    begin: join,
+    move: async () => {
+      await product.ingest([unverified('a', [1])])
+      await product.ingest([unverified('a', [])])
+      expect(await idOf('b')).not.toBe(await idOf('a'))
+    },
+    closed: ['b'],
+    statesNoBirth: true,
+  },
   'a further record joins, and the address of the first one changes': {
     move: async () => {
       await joinC()
@@ -294,7 +314,7 @@ const movings: Readonly<Record<string, Moving>> = {
       expect(await idOf('b')).not.toBe(await idOf('a'))
     },
     closed: ['b'],
-    isCompany: true,
+    statesNoBirth: true,
   },
   'a steward splits it off, and merges it into another customer': {
     begin: join,
@@ -329,12 +349,12 @@ describe.each(Object.entries(movings))('when %s', (_, {
   move,
   closed,
   isOwnOnly,
-  isCompany,
+  statesNoBirth,
   isMerge,
 }) => {
   const following = Object.entries(closings).filter(
     ([, { isOwn, purpose, born }]) =>
-      (!isOwnOnly || isOwn) && (!isCompany || born === undefined) && (!isMerge || purpose === 'Marketing'),
+      (!isOwnOnly || isOwn) && (!statesNoBirth || born === undefined) && (!isMerge || purpose === 'Marketing'),
   )
   it.each(following)('the record stays closed by %s', async (_, closing) => {
     await begin(closing)
@@ -355,6 +375,38 @@ describe.each(Object.entries(movings))('when %s', (_, {
       expect([name, await nameFor(name, 'Marketing')]).toEqual([name, 'Hanna'])
       expect([name, await nameFor(name, 'CustomerCare')]).toEqual([name, 'Hanna'])
     }
+  })
+})
+
+describe('what a customer enters with the second of two records', () => {
+  // Somebody who visits a shop, whose customer a system of record knows as well.
+  const touchpoint: IngestLineInput = { kind: 'source', source: sources.b, role: 'TOUCHPOINT', verifies: ['EMAIL'] }
+  const stay = async (said: string, isClosed: boolean) => {
+    await product.ingest([touchpoint])
+    await put('a', [1])
+    await put('b', [1])
+    if (said !== '') await enter(`recordConsent(customerId: "ID", purpose: Marketing, ${said})`, 'b')
+    await product.ingest([line('a', [2])])
+    expect(await idOf('a')).not.toBe(await idOf('b'))
+    for (const name of ['a', 'b'] as const)
+      expect([name, await nameFor(name, 'Marketing')]).toEqual([name, isClosed ? null : 'Hanna'])
+  }
+
+  it.each([
+    'status: REFUSED',
+    'dataCategories: [BEHAVIOURAL]',
+    'dataCategories: [CONTACT, FINANCIAL]',
+  ])('%s: closes the first one after they part', async (said) => stay(said, true))
+  it.each(['', 'dataCategories: [BEHAVIOURAL, IDENTIFYING]'])('%s: does not: the control', async (said) =>
+    stay(said, false))
+
+  it('is opened on all of them by a consent without a limit', async () => {
+    await put('a', [1])
+    await put('b', [1])
+    await enter('recordConsent(customerId: "ID", purpose: Marketing, dataCategories: [BEHAVIOURAL])', 'b')
+    expect(await nameFor('a', 'Marketing')).toBeNull()
+    await enter('recordConsent(customerId: "ID", purpose: Marketing)', 'b')
+    expect(await nameFor('a', 'Marketing')).toBe('Hanna')
   })
 })
 
