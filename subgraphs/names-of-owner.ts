@@ -96,6 +96,8 @@ export function statesFamilyName(companyName: string, { family, joined, sounds }
     latinWords(companyName).some((word) => sounds.transliterated.has(soundOfName(word)))
   )
     return true
+  // `O Neill Roofing`, `Mc Donald Books` and `Z W A R T Plumbing` divide a name that is written as one word elsewhere.
+  if (togetherIn(companyName).some((name) => family.has(name))) return true
   return words.some(
     (word) =>
       family.has(word) ||
@@ -105,6 +107,18 @@ export function statesFamilyName(companyName: string, { family, joined, sounds }
       joined.some((name) => word.includes(name)),
   )
 }
+
+/** Neighbouring words of a name as one word. */
+function togetherIn(name: string): readonly string[] {
+  const words = latinWords(name)
+  return words.flatMap((_, from) => {
+    const runs = words.slice(from, from + mostDivided).map((_, length) => words.slice(from, from + length + 1).join(''))
+    return runs.slice(1).map(asSpelled)
+  })
+}
+
+/** Words into which a family name may be divided: one per letter. */
+const mostDivided = 12
 
 /** Letters of a family name. Many words begin with a shorter one: `Leeds` is not Mr Lee. */
 const leastCompounded = 5
