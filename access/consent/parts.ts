@@ -67,7 +67,7 @@ function partedByAuthors(facts: readonly RecordFacts[]): readonly Part[] | null 
     const reached = new Set(linkedGroups(facts, group, keysEverVerified).flat()).difference(linked)
     const isNamed = (record: RecordFacts) =>
       isHeldAlone(record, linked, facts) || statesOneOf(addresses, record) || reached.has(record)
-    return { linked, named: new Set(others.filter(isNamed)) }
+    return { linked, reached, named: new Set(others.filter(isNamed)) }
   })
   const unnamed = others.filter((record) => !refusing.some(({ named }) => named.has(record)))
 
@@ -75,8 +75,9 @@ function partedByAuthors(facts: readonly RecordFacts[]): readonly Part[] | null 
   function partOf(records: readonly RecordFacts[], group: readonly RecordFacts[]): Part {
     const speaks = mayOpen(group, facts)
     const own = new Set(group)
-    const near = refusing.filter(({ linked, named }) =>
-      records.some((record) => linked.has(record) || named.has(record)),
+    const isSignedIn = group.some(({ consents }) => consents.some(({ isSelfService }) => isSelfService))
+    const near = refusing.filter(({ linked, named, reached }) =>
+      records.some((record) => linked.has(record) || named.has(record) || (!isSignedIn && reached.has(record))),
     )
     const hasAccount = group.some(isOfSystem)
     const refuses = (record: RecordFacts) =>

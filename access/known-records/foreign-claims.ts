@@ -51,7 +51,7 @@ function claimsOf(record: RecordFacts): readonly string[] {
   return isAccount(record) ? [] : (record.heldByOthers ?? record.ofOthers ?? [])
 }
 
-/** Another customer who holds what a separated account has verified is nearly always the account's own one. */
+/** Another customer who holds what a separated record has verified is nearly always the record's own one. */
 function isAccount(record: RecordFacts): boolean {
-  return isOfSystem(record) || (record.onlyRestricts === true && record.role === 'SYSTEM_OF_RECORD')
+  return isOfSystem(record) || record.onlyRestricts === true
 }

@@ -410,6 +410,37 @@ describe('what a customer enters with the second of two records', () => {
   })
 })
 
+describe('what a customer of touchpoints enters', () => {
+  const touchpoint = (name: RecordName): IngestLineInput => ({
+    ...{ kind: 'source', source: sources[name], role: 'TOUCHPOINT', verifies: ['EMAIL'] },
+  })
+  const changes = {
+    'is stated without verification': () => product.ingest([unverified('a', [1])]),
+    'is replaced': () => product.ingest([line('a', [2])]),
+    'is stated without verification and replaced': async () => {
+      await product.ingest([unverified('a', [1])])
+      await product.ingest([line('a', [2])])
+    },
+  }
+  const acts = [
+    'objectToUse(customerId: "ID", purpose: Marketing)',
+    'recordConsent(customerId: "ID", purpose: Marketing, status: REFUSED)',
+    'recordConsent(customerId: "ID", purpose: Marketing, dataCategories: [BEHAVIOURAL])',
+  ]
+
+  describe.each(Object.entries(changes))('once the address %s', (_, change) => {
+    it.each([...acts, ''])('%s closes a record that joined later, or nothing does: the control', async (act) => {
+      await product.ingest([touchpoint('a'), touchpoint('b')])
+      await put('a', [1])
+      if (act !== '') await enter(act)
+      await put('b', [1])
+      expect(await idOf('a')).toBe(await idOf('b'))
+      await change()
+      expect(await nameFor('b', 'Marketing')).toBe(act === '' ? 'Hanna' : null)
+    })
+  })
+})
+
 describe('two records of a company', () => {
   const firm = (name: RecordName, tax: string, called = 'Olga Zwartkop'): IngestLineInput => ({
     ...{ kind: 'account', ...about(name), observedAt: nextDay(), name: called },
