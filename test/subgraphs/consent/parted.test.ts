@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { categories } from '../../../access/categories.ts'
 import { command, cypher, statement } from '../../../graph/cypher.ts'
 import type { IngestLineInput } from '../../../ingest/line.ts'
 import { useGraph } from '../../harness/neo4j.ts'
@@ -146,7 +147,13 @@ describe.each(partings)('when the records of a customer part because %s', (_, pa
     await partThem()
     const query = `{ customer(id: "${await idOf('crm:h')}") { consents { status dataCategories } } }`
     const { data } = await product.ask({ as: support, for: 'CustomerCare', query })
-    expect(data?.customer).toEqual({ consents: [{ status: 'GIVEN', dataCategories: ['BEHAVIOURAL'] }] })
+    const others = categories.filter((category) => category !== 'BEHAVIOURAL')
+    const stated = [
+      { status: 'GIVEN', dataCategories: ['BEHAVIOURAL'] },
+      { status: 'WITHDRAWN', dataCategories: others },
+    ]
+    expect((data?.customer as { readonly consents: readonly object[] }).consents).toHaveLength(2)
+    expect(data?.customer).toEqual({ consents: expect.arrayContaining(stated) })
   })
 
   it('nothing stays closed that the customer did not refuse: the control', async () => {
@@ -154,13 +161,13 @@ describe.each(partings)('when the records of a customer part because %s', (_, pa
     expect(await read('Marketing')).toBe('Hanna Holdsworth')
   })
 
-  it('would be open if the refusal counted only while they are together: the control of the mark', async () => {
+  it('would be open if the refusal counted only while they are together: the control of the mark and of what restricts the part', async () => {
     await enter('withdrawConsent(customerId: "HANNA", purpose: Marketing)')
     await test.graph.write('test.mark', (transaction) => transaction.run(mark, {}))
     await partThem()
-    // What a customer refused stays in any case when a person separates the records.
-    const isByPerson = part === stewardSplits
-    expect(await read('Marketing')).toBe(isByPerson ? null : 'Hanna Holdsworth')
+    expect(await read('Marketing')).toBeNull()
+    await test.graph.write('test.unrestrict', (transaction) => transaction.run(unrestrict, {}))
+    expect(await read('Marketing')).toBe('Hanna Holdsworth')
   })
 
   it('what the customer opened through the account that left is closed again', async () => {
@@ -323,6 +330,8 @@ async function restrictions(recordId: string): Promise<readonly unknown[]> {
     { recordId },
   )
 }
+
+const unrestrict = command({ name: 'test.unrestrict', text: cypher`MATCH ()-[edge:RESTRICTED_BY]->() DELETE edge` })
 
 const mark = command({
   name: 'test.markActs',
