@@ -42,11 +42,37 @@ function twoDigits(part: unknown): string {
 /** Of a day that does not exist, such as 2016-02-31, at least the year is told. `15` is 2015, or 1915. */
 function datesOr(dates: readonly string[], written: unknown, thisYear: number): readonly string[] {
   if (dates.length > 0) return dates
-  const short = /^\s*'?(\d\d)\s*$/.exec(String(written ?? ''))?.[1]
+  const text = String(written ?? '').trim()
+  const stamp = stampIn(text)
+  if (stamp !== null) return [stamp]
+  const age = ageForm.exec(text)?.slice(1).find(Boolean)
+  // The latest year in which somebody of that age may have been born.
+  if (age !== undefined) return [String(thisYear - Number(age))]
+  const short = /^'?(\d\d)$/.exec(text)?.[1]
   if (short !== undefined) return [`20${short}`, `19${short}`].filter((year) => Number(year) <= thisYear)
-  const years = String(written ?? '').match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? []
-  return years.length === 1 && Number(years[0]) <= thisYear ? years : []
+  const years = new Set(text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? [])
+  return years.size === 1 ? [...years].filter((year) => Number(year) <= thisYear) : []
 }
+
+/** `20120512000000` and `/Date(1336780800000)/`, and the number of a day as spreadsheets store it: 41041. */
+function stampIn(text: string): string | null {
+  const digits = /^((?:19|20)\d\d)(\d\d)(\d\d)\d{6}$/.exec(text)
+  if (digits !== null) return digits.slice(1).join('-')
+  const milliseconds = /^\/Date\((-?\d{1,14})(?:[+-]\d{4})?\)\/$/.exec(text)?.[1]
+  if (milliseconds !== undefined) return dayOf(Number(milliseconds))
+  const days = /^\d{5}(?:\.\d+)?$/.test(text) ? Math.floor(Number(text)) : 0
+  return days >= 10_000 && days < 60_000 ? dayOf((days - daysBefore1970) * 86_400_000) : null
+}
+
+function dayOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 10)
+}
+
+/** Spreadsheets count the days from 1899-12-30. */
+const daysBefore1970 = 25_569
+
+const ageForm =
+  /^(?:(?:age|aged|alter)\W{0,3}(\d{1,3})(?:\s*\p{L}+)?|(\d{1,3})\s*-?(?:y|yo|yrs?|years?|jahre?|ans|a[n\u00f1]os|anni|jaar|lat|\u00e5r)(?:[\s-]?(?:old|alt))?\.?)$/iu
 
 function countryOfResidence({ addresses }: Readonly<Record<string, unknown>>): string | null {
   if (!Array.isArray(addresses)) return null

@@ -105,6 +105,21 @@ describe('who may be a minor', () => {
       expect(minorNow(stated(written))).toBe(false)
   })
 
+  it('is decided by an age, and by dates as programs store them', () => {
+    const stated = (birthDate: unknown) => ({
+      ...record('SYSTEM_OF_RECORD', null),
+      birth: { attributes: { birthDate }, dateOrder: null, defaultCountry: null },
+    })
+    const forms = (age: number, year: number, days: number, milliseconds: number) => [
+      ...[`${age} years`, `age ${age}`, `${age} years old`, `Alter: ${age}`, `${age} ans`],
+      ...[days, `${days}`, `/Date(${milliseconds})/`, `${year}0512000000`, `${year}-05-12/${year}-05-13`],
+    ]
+    for (const written of forms(14, 2012, 41_041, 1_336_780_800_000))
+      expect([written, minorNow(stated(written))]).toEqual([written, true])
+    for (const written of forms(46, 1980, 29_353, 326_937_600_000))
+      expect([written, minorNow(stated(written))]).toEqual([written, false])
+  })
+
   it('is decided by whoever states a birth date where no system of record does', () => {
     expect(minorNow(record('SYSTEM_OF_RECORD', null), record('TOUCHPOINT', '2020-01-01'))).toBe(true)
     expect(minorNow(record('SYSTEM_OF_RECORD', 'unreadable'), record('TOUCHPOINT', '2020-01-01'))).toBe(true)
