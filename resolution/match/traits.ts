@@ -99,7 +99,7 @@ export function traitsOf(written: WrittenRecord, source: WrittenSource): Traits 
   const thisYear = record.observedAt === undefined ? yearWithoutTime : new Date(record.observedAt).getUTCFullYear()
   const birth = isPerson ? birthTraitsOf(attributes.birthDate, source.dateOrder ?? null, thisYear, fallback) : null
   const organisationNames = isPerson ? [] : organisationNamesTraits(attributes)
-  const officialIds = identifiers.flatMap((identifier) => officialIdOf(identifier) ?? [])
+  const officialIds = identifiers.flatMap((identifier) => officialIdOf(identifier, defaultCountry) ?? [])
   return {
     id: `${record.source}:${record.sourceId}`,
     source: record.source,
