@@ -106,7 +106,8 @@ function twinsLevel(year: number, { oldTwinsBornBefore, agedTwinsBornBefore }: M
   return year >= agedTwinsBornBefore ? twins.OLD : twins.AGED
 }
 
-function countTypos(levels: Levels): number {
+/** How many fields of two records of one home are written differently. */
+export function countTypos(levels: Levels): number {
   let count = 0
   const familyLevel = levels[at.familyName] ?? 0
   if (familyLevel > family.EXACT && familyLevel < family.DIFFERENT) count += 1
