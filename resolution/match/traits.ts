@@ -131,7 +131,13 @@ function signatureOf(
   organisationNames: readonly OrganisationNameTraits[],
   officialIds: readonly OfficialId[],
 ): string {
-  const people = names.map(({ given, middle, family, isOrdered }) => [given.text, middle, family.text, isOrdered])
+  const people = names.map(({ given, middle, secondPart, family, isOrdered }) => [
+    given.text,
+    middle,
+    secondPart,
+    family.text,
+    isOrdered,
+  ])
   const organisations = organisationNames.map(({ words, legalForm }) => [words, legalForm])
   return JSON.stringify([people, suffix, birth, organisations, officialIds])
 }
