@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { partition } from '../../../resolution/partition/partition.ts'
+import { ruleSet } from '../../../resolution/rule-set.ts'
+import { matchRecord } from '../partition/match-record.ts'
 import { areOne, home, type Identifier } from './pair.ts'
 
 const phone: Identifier = { type: 'PHONE', value: '+33320557788' }
@@ -73,5 +76,20 @@ describe('given names of two parts', () => {
   ])('are not two names by %s', (_, a, b) => {
     const familyName = 'Berthier'
     expect(answers({ ...a, familyName }, { ...b, familyName })).toEqual([true, true, false])
+  })
+
+  it.each([
+    ['a home', [], home],
+    ['a home and a birth date', [], { ...home, birthDate: '1968-10-23' }],
+    ['a telephone number', [phone], {}],
+    ['all of them', [phone], { ...home, birthDate: '1968-10-23' }],
+  ])('are not made one by a record of the first part alone that shares %s, in either order', (_, identifiers, further) => {
+    const records = ['Jean-Luc', 'Jean', 'Jean-Pierre'].map((given, at) =>
+      matchRecord({ source: `s${at}`, id: '1', ...side(given, [], further), identifiers }),
+    )
+    for (const some of [records, records.toReversed()]) {
+      const { clusters } = partition(some, ruleSet)
+      expect(clusters.find(({ members }) => members.includes('s0:1'))?.members).not.toContain('s2:1')
+    }
   })
 })

@@ -35,7 +35,7 @@ export function compareGiven(a: PersonName, b: PersonName): number {
 }
 
 /** Whether both given names are of two parts, and the second ones are two names: Jean-Luc and Jean-Pierre, María José and María Jesús. */
-function haveOtherSecondParts(a: PersonName, b: PersonName): boolean {
+export function haveOtherSecondParts(a: PersonName, b: PersonName): boolean {
   if (a.secondPart === '' || b.secondPart === '' || isPartOf(a, b) || isPartOf(b, a)) return false
   return compareGiven(behind(a), behind(b)) === given.OTHER
 }
