@@ -24,22 +24,6 @@ export function compareBirths(a: BirthTraits | null, b: BirthTraits | null): num
   return differenceOf(a.year, b.year)
 }
 
-/**
- * Whether both are whole dates, neither is one that is often made up, and neither is a faulty copy of the other. Of two that are further
- * apart than people of one home, one is mistyped.
- */
-export function areBornApart(a: BirthTraits | null, b: BirthTraits | null): boolean {
-  if (a === null || b === null || !isWhole(a) || !isWhole(b)) return false
-  return compareBirths(a, b) > levels.FAR
-}
-
-function isWhole({ readings }: BirthTraits): boolean {
-  return (
-    readings.length > 0 &&
-    readings.every((reading) => reading.length === 10 && !isOftenMadeUp(reading.replaceAll('-', '')))
-  )
-}
-
 function compareDigits(a: BirthTraits, b: BirthTraits): number {
   const left = a.digits
   const right = b.digits

@@ -53,7 +53,7 @@ export const personFeatures = {
   uniqueId: ['MISSING', 'DISTINCT'],
   typos: ['MISSING', 'SEVERAL', 'ONE', 'NONE'],
   twins: ['MISSING', 'AGED', 'NO_TWINS', 'OLD', 'YOUNG'],
-  namesake: ['MISSING', 'NO_GENERATION', 'OTHER_FAMILY', 'OTHER_HOUSE', 'NAME_ALONE', 'BORN_ALIKE', 'BORN_APART'],
+  namesake: ['MISSING', 'NO_GENERATION', 'OTHER_FAMILY', 'OTHER_HOUSE', 'NAME_ALONE', 'BORN_ALIKE'],
   selfTold: ['MISSING', 'CONTACT'],
 } as const
 

@@ -130,7 +130,7 @@ function inPresentNames(value: unknown): unknown {
  */
 const partOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   givenName: { SOUND: 'CLOSE', UNLIKE: 'DIFFERENT', OTHER: 'DIFFERENT' },
-  namesake: { BORN_ALIKE: 'NAME_ALONE', BORN_APART: 'NAME_ALONE' },
+  namesake: { BORN_ALIKE: 'NAME_ALONE' },
 }
 
 /** The levels, `feature.LEVEL`, that the model has no weights of its own for: it uses those of a neighbouring level. */

@@ -106,8 +106,7 @@ function twinsLevel(year: number, { oldTwinsBornBefore, agedTwinsBornBefore }: M
   return year >= agedTwinsBornBefore ? twins.OLD : twins.AGED
 }
 
-/** How many fields of two records of one home are written differently. */
-export function countTypos(levels: Levels): number {
+function countTypos(levels: Levels): number {
   let count = 0
   const familyLevel = levels[at.familyName] ?? 0
   if (familyLevel > family.EXACT && familyLevel < family.DIFFERENT) count += 1

@@ -1,5 +1,5 @@
 import { compareAddresses } from '../addresses/compare-addresses.ts'
-import { areBornApart, compareBirths } from '../compare-births.ts'
+import { compareBirths } from '../compare-births.ts'
 import { compareEmails, compareOtherIds, comparePhones, compareRelations } from '../compare-contacts.ts'
 import { compareOfficialIds } from '../compare-official-ids.ts'
 import { compareOrganisationNames } from '../compare-organisations.ts'
@@ -10,7 +10,7 @@ import { addBits, type Odds } from '../odds.ts'
 import type { OrganisationNameTraits } from '../organisation-traits.ts'
 import type { Traits } from '../traits.ts'
 import { compareCircumstances } from './circumstances.ts'
-import { isElsewhere, namesakeLevel, weighBornApart, weighNameAlone } from './namesakes.ts'
+import { isElsewhere, namesakeLevel, weighNameAlone } from './namesakes.ts'
 import { officialIndex } from './official-index.ts'
 
 const given = levelsOf(personFeatures.givenName)
@@ -49,8 +49,6 @@ export function comparePersons(a: Traits, b: Traits, model: Model, levels: Level
   odds.stranger += addressBits - (bits[at.address] ?? 0)
   bits[at.address] = addressBits
   if (odds.stranger >= model.person.link && isElsewhere(a, b, levels)) weighNameAlone(levels, bits, odds, model.person)
-  const mayLink = Math.min(odds.stranger, odds.relative) >= model.person.link
-  if (mayLink && areBornApart(a.birth, b.birth)) weighBornApart(levels, bits, odds, model.person)
   return odds
 }
 

@@ -3,7 +3,6 @@ import { personIndex as at, type Levels, levelsOf, personFeatures } from '../fea
 import type { KindModel } from '../model.ts'
 import type { Odds } from '../odds.ts'
 import type { Traits } from '../traits.ts'
-import { countTypos } from './circumstances.ts'
 import { officialIndex } from './official-index.ts'
 
 const family = levelsOf(personFeatures.familyName)
@@ -68,28 +67,6 @@ export function weighNameAlone(levels: Levels, bits: number[], odds: Odds, { wei
   levels[at.namesake] = level
   bits[at.namesake] = counted
   odds.stranger += counted
-}
-
-/**
- * Two whole birth dates that are no copy of each other are two people of one name, such as cousins or a father and his son, however well
- * name and home agree: a person decides. A number, a mailbox or a telephone number that is the same shows that one date is wrong, and so
- * do several typing errors beside: relatives are written alike.
- */
-export function weighBornApart(levels: Levels, bits: number[], odds: Odds, { review }: KindModel): void {
-  const isFaultyCopy = levels[at.address] === address.HOME && countTypos(levels) > 1
-  if (isFaultyCopy || holdOne(levels)) return
-  const known = bits[at.namesake] ?? 0
-  const counted = known + review - odds.stranger
-  levels[at.namesake] = namesake.BORN_APART
-  bits[at.namesake] = counted
-  odds.stranger = review
-}
-
-/** A number or a contact point that one person holds is the same. A bank account is a couple's, or a parent's for a child. */
-function holdOne(levels: Levels): boolean {
-  if (levels[at.otherId] === otherId.EXACT || levels[at.phone] === phone.EXACT) return true
-  if (isBetween(levels[at.email], email.EXACT, email.PROVIDER_KEY)) return true
-  return officialIndexes.some((index) => isBetween(levels[index], nationalId.EXACT, nationalId.ONE_TYPO))
 }
 
 function hasFurtherEvidence(levels: Levels): boolean {
