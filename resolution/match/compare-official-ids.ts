@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { areComparable, type OfficialId } from '../normalise/national-id.ts'
+import { areComparable, nationalFormOf, type OfficialId } from '../normalise/national-id.ts'
 import { failsCheck } from '../normalise/two-holders.ts'
 import type { IdentifierType } from '../records/identifier-types.ts'
 import { type Levels, levelsOf, personFeatures } from './features.ts'
@@ -9,7 +9,7 @@ const level = levelsOf(personFeatures.nationalId)
 
 /**
  * Writes the level of the best pair of each type to its position in `levels`. Numbers that may be of another country or kind never count as
- * different.
+ * different. A number that states no country is of the default country of its source.
  */
 export function compareOfficialIds(
   a: readonly OfficialId[],
@@ -22,8 +22,10 @@ export function compareOfficialIds(
     if (index === undefined) continue
     for (const right of b) {
       if (right.type !== left.type || !areComparable(left, right)) continue
-      const found = compareValues(left, right)
-      const isSure = left.country === right.country && left.kind === right.kind && isOfOneIssuer(left)
+      const isOfOneCountry = nationalFormOf(left).country === nationalFormOf(right).country
+      const found = isOfOneCountry ? compareInOneCountry(left, right) : compareValues(left, right)
+      const isSure =
+        (left.country === right.country || isOfOneCountry) && left.kind === right.kind && isOfOneIssuer(left)
       const known = levels[index] ?? 0
       if ((known === level.MISSING || found < known) && (isSure || found !== level.DIFFERENT)) levels[index] = found
     }
@@ -33,6 +35,14 @@ export function compareOfficialIds(
 /** Every state of a federation numbers its driving licences itself, and somebody who moves gets another one. */
 function isOfOneIssuer({ type, country, kind }: OfficialId): boolean {
   return type !== 'DRIVER_LICENCE' || country !== '' || kind !== ''
+}
+
+/** As written or in the form of the country, whichever agrees better: some write a number with a part that adds nothing. */
+function compareInOneCountry(left: OfficialId, right: OfficialId): number {
+  const found = compareValues(left, right)
+  if (found === level.EXACT || (left.ofSource === undefined && right.ofSource === undefined)) return found
+  const [a, b] = [left, right].map((id) => ({ ...id, ...nationalFormOf(id) }))
+  return a === undefined || b === undefined ? found : Math.min(found, compareValues(a, b))
 }
 
 function compareValues(left: OfficialId, right: OfficialId): number {

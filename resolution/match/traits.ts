@@ -99,7 +99,7 @@ export function traitsOf(written: WrittenRecord, source: WrittenSource): Traits 
   const thisYear = record.observedAt === undefined ? yearWithoutTime : new Date(record.observedAt).getUTCFullYear()
   const birth = isPerson ? birthTraitsOf(attributes.birthDate, source.dateOrder ?? null, thisYear, fallback) : null
   const organisationNames = isPerson ? [] : organisationNamesTraits(attributes)
-  const officialIds = identifiers.flatMap((identifier) => officialIdOf(identifier) ?? [])
+  const officialIds = identifiers.flatMap((identifier) => officialIdOf(identifier, defaultCountry) ?? [])
   return {
     id: `${record.source}:${record.sourceId}`,
     source: record.source,
@@ -131,7 +131,13 @@ function signatureOf(
   organisationNames: readonly OrganisationNameTraits[],
   officialIds: readonly OfficialId[],
 ): string {
-  const people = names.map(({ given, middle, family, isOrdered }) => [given.text, middle, family.text, isOrdered])
+  const people = names.map(({ given, middle, secondPart, family, isOrdered }) => [
+    given.text,
+    middle,
+    secondPart,
+    family.text,
+    isOrdered,
+  ])
   const organisations = organisationNames.map(({ words, legalForm }) => [words, legalForm])
   return JSON.stringify([people, suffix, birth, organisations, officialIds])
 }

@@ -21,6 +21,8 @@ export interface OfficialId {
   readonly value: string
   /** Its source has verified it, so another number is not a typing error of it. */
   readonly isVerified?: true
+  /** The number as one of the default country of its source, if it is national and states no country. */
+  readonly ofSource?: NationalNumber
 }
 
 export interface WrittenOfficialId {
@@ -41,8 +43,18 @@ export const officialIdTypes: ReadonlySet<IdentifierType> = new Set<IdentifierTy
   'COMPANY_REGISTRATION',
 ])
 
-/** Null for fillers and for other types. The country is not taken from the record, because a foreigner's passport is foreign. */
-export function officialIdOf(written: WrittenOfficialId): OfficialId | null {
+/** Numbers that one country issues to its residents. Passports and driving licences stay those of the country that their holder came from. */
+const nationalTypes: ReadonlySet<IdentifierType> = new Set<IdentifierType>([
+  'NATIONAL_ID',
+  'TAX_ID',
+  'COMPANY_REGISTRATION',
+])
+
+/**
+ * Null for fillers and for other types. The country is not taken from the record, because a foreigner's passport is foreign.
+ * `defaultCountry`: that of the source. It only tells numbers apart: a number that agrees agrees whatever its country is.
+ */
+export function officialIdOf(written: WrittenOfficialId, defaultCountry: string | null = null): OfficialId | null {
   if (!officialIdTypes.has(written.type)) return null
   const statedCountry = countryCodeOf(written.country)
   const { country, value } = numberOf(written, statedCountry)
@@ -54,7 +66,22 @@ export function officialIdOf(written: WrittenOfficialId): OfficialId | null {
   )
     return null
   const kind = (written.kind ?? written.issuer ?? '').toLowerCase().replace(/[^a-z0-9]/g, '')
-  return { type: written.type, country, kind, value, ...(written.isVerified === true && { isVerified: true }) }
+  const ofSource = country === '' && nationalTypes.has(written.type) ? ofCountry(written, defaultCountry) : null
+  return {
+    type: written.type,
+    country,
+    kind,
+    value,
+    ...(written.isVerified === true && { isVerified: true }),
+    ...(ofSource !== null && { ofSource }),
+  }
+}
+
+function ofCountry(written: WrittenOfficialId, country: string | null): NationalNumber | null {
+  // A text that names no known country is a country as well.
+  if (country === null || (written.country ?? '').trim() !== '') return null
+  const found = numberOf(written, country)
+  return found.country === country ? found : null
 }
 
 /** For companies and taxpayers in the form of their country. For other documents as written, without the zeros that a spreadsheet drops. */
@@ -90,6 +117,11 @@ function ofOneLength(value: string, country: string): string {
     default:
       return value
   }
+}
+
+/** The number in the form of the country that it states, or else of the default country of its source. */
+export function nationalFormOf({ country, value, ofSource }: OfficialId): NationalNumber {
+  return ofSource ?? { country, value }
 }
 
 /** Numbers of two countries or kinds differ by nature and prove nothing. */

@@ -1,6 +1,6 @@
 import { typosBetween } from '../match/similarity.ts'
 import { isLuhn } from './luhn.ts'
-import type { OfficialId } from './national-id.ts'
+import { nationalFormOf, type OfficialId } from './national-id.ts'
 
 /** The format of a number that a person has for life, by country. */
 interface Scheme {
@@ -24,7 +24,7 @@ export function areOfTwoHolders(a: OfficialId, b: OfficialId): boolean {
   if (a.type !== b.type || (a.type !== 'NATIONAL_ID' && a.type !== 'TAX_ID')) return false
   return schemes.some((scheme) => {
     if (!isOf(a, scheme) || !isOf(b, scheme)) return false
-    const [left, right] = [a, b].map(({ value }) => value.padStart(scheme.length, '0'))
+    const [left, right] = [a, b].map((id) => valueIn(scheme, id).padStart(scheme.length, '0'))
     if (left === undefined || right === undefined || left === right) return false
     if (!scheme.form.test(left) || !scheme.form.test(right)) return false
     // The same form may be a company's tax number if nothing verifies it.
@@ -38,13 +38,22 @@ export function failsCheck(id: OfficialId): boolean {
   if (id.type !== 'NATIONAL_ID') return false
   return schemes.some((scheme) => {
     if (scheme.isRight === null || !isOf(id, scheme)) return false
-    const value = id.value.padStart(scheme.length, '0')
+    const value = valueIn(scheme, id).padStart(scheme.length, '0')
     return scheme.form.test(value) && !scheme.isRight(value)
   })
 }
 
-function isOf({ country, kind }: OfficialId, scheme: Scheme): boolean {
-  return country === scheme.country || (country === '' && scheme.kinds.includes(kind))
+function isOf({ country, kind, ofSource }: OfficialId, scheme: Scheme): boolean {
+  if (country !== '') return country === scheme.country
+  // A kind states the country better than the source, which knows foreigners as well.
+  return schemes.some(({ kinds }) => kinds.includes(kind))
+    ? scheme.kinds.includes(kind)
+    : ofSource?.country === scheme.country
+}
+
+function valueIn({ country }: Scheme, id: OfficialId): string {
+  const inForm = nationalFormOf(id)
+  return inForm.country === country ? inForm.value : id.value
 }
 
 function digitsOf(text: string): readonly number[] {
@@ -119,6 +128,12 @@ function isChinese(value: string): boolean {
   return '10X98765432'[rest] === value.at(-1)
 }
 
+/** Chile: K stands for ten. */
+function isChilean(value: string): boolean {
+  const rest = weighted(value.slice(0, -1), [3, 2, 7, 6, 5, 4, 3, 2]) % 11
+  return '0K987654321'[rest] === value.at(-1)
+}
+
 /** A remainder of ten is written as 0. */
 function elevenOrZero(...weights: readonly number[]): (value: string) => boolean {
   return (value) => (weighted(value.slice(0, -1), weights) % 11) % 10 === Number(value.at(-1))
@@ -163,5 +178,8 @@ const schemes: readonly Scheme[] = [
   scheme('IL', 'teudatzehut', 9, /^\d{9}$/, isLuhn),
   scheme('CN', 'residentid', 0, /^\d{17}[\dX]$/, isChinese),
   scheme('MX', 'curp', 0, /^[A-Z]{4}\d{6}[HM][A-Z]{5}[\dA-Z]\d$/, null),
+  scheme('CL', 'rut run', 9, /^\d{8}[\dK]$/, isChilean),
+  scheme('AR', 'dni', 8, /^\d{8}$/, null),
+  scheme('AR', 'cuil cuit', 11, /^(?:2[0347]|3[034])\d{9}$/, sums(11, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)),
   scheme('IN', 'aadhaar', 12, /^[2-9]\d{11}$/, null),
 ]

@@ -1,7 +1,7 @@
 import { candidatePairsOf } from '../match/candidates.ts'
 import { scorePair } from '../match/compare.ts'
 import type { Model } from '../match/model.ts'
-import { isByFaults, isByPartOfName, isSameForLife } from '../match/names/given-name.ts'
+import { isByFaults, isByFirstPart, isByPartOfName, isSameForLife } from '../match/names/given-name.ts'
 import { isMatchable } from '../neighbourhood/match-blocks.ts'
 import type { MatchRecord } from './match-record.ts'
 
@@ -12,7 +12,7 @@ export interface PairMatch {
   /** log2 odds of one subject. */
   readonly bits: number
   readonly zone: 'LINK' | 'REVIEW'
-  /** The given names agree only in part: `Pat` may be Patrick or Patricia, which never makes them one. */
+  /** The given names agree only in part: `Pat` may be Patrick or Patricia, and `Jean` Jean-Luc, which never makes them one. */
   readonly isByPartOfName: boolean
 }
 
@@ -31,7 +31,7 @@ export function matchOf(left: MatchRecord, right: MatchRecord, model: Model): Pa
     bits: isPerson && isByFaults(levels) ? Math.min(score, model.person.link + mostByFaults) : score,
     // Twins, and people who gave no birth date of their own, share a birth date and a home.
     zone: isNameless ? 'REVIEW' : zone,
-    isByPartOfName: isPerson && isByPartOfName(levels),
+    isByPartOfName: isPerson && (isByPartOfName(levels) || isByFirstPart(x, y, levels)),
   }
 }
 

@@ -2,6 +2,7 @@ import { isFullName, shareGroup } from '../../normalise/nickname.ts'
 import { type Levels, levelsOf, personFeatures, personIndex } from '../features.ts'
 import { similarityOf } from '../similarity.ts'
 import type { Traits } from '../traits.ts'
+import { haveOtherSecondParts } from './compare/compare-given.ts'
 import { isSameSound } from './compare/name-similarity.ts'
 import { isEstablishedName } from './established-names.ts'
 import type { PersonName } from './person-names.ts'
@@ -12,6 +13,16 @@ const birth = levelsOf(personFeatures.birthDate)
 /** Whether the given names agree only in part, and no lifelong number agrees. */
 export function isByPartOfName(levels: Levels): boolean {
   return partOfName.has(levels[personIndex.givenName] ?? 0) && !isSameForLife(levels)
+}
+
+/** Whether one states the first part of a given name of two parts alone, which may be the other's or not: Jean beside Jean-Luc. */
+export function isByFirstPart(a: Traits, b: Traits, levels: Levels): boolean {
+  if (levels[personIndex.givenName] !== given.EXACT || isSameForLife(levels)) return false
+  return a.names.every((left) => b.names.every((right) => isFirstPartOf(left, right) || isFirstPartOf(right, left)))
+}
+
+function isFirstPartOf(alone: PersonName, { given: { text }, secondPart }: PersonName): boolean {
+  return secondPart !== '' && alone.given.text === text && alone.middle.length === 0
 }
 
 /** Whether a lifelong number agrees. */
@@ -45,6 +56,7 @@ function areOtherNames(a: PersonName, b: PersonName): boolean {
   const [left, right] = [a.given, b.given]
   if (a.isCouple !== b.isCouple) return true
   if (a.isHan !== b.isHan) return false
+  if (haveOtherSecondParts(a, b)) return true
   if (left.text.length < 2 || right.text.length < 2 || shareGroup(a.groups, b.groups)) return false
   if (left.sound === right.sound || isSameSound(left, right)) return false
   if (a.middle.includes(right.text) || b.middle.includes(left.text)) return false

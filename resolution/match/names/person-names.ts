@@ -6,6 +6,7 @@ import { spokenAs } from '../../normalise/spoken.ts'
 import { latinWords, scriptOf, skeletonOf, soundOf, splitEastAsianName } from '../../normalise/transliterate.ts'
 import { isObject } from '../is-object.ts'
 import { letterMaskOf } from '../similarity.ts'
+import { secondPartOf } from './compound-names.ts'
 import { coupleOf } from './couple.ts'
 import { isFamilyFirst } from './family-first.ts'
 import { fillers, oneParticle, oneSpelling, particles } from './name-words.ts'
@@ -36,6 +37,8 @@ export interface PersonName {
   /** Nickname groups of the first given name. */
   readonly groups: readonly number[]
   readonly middle: readonly string[]
+  /** The second part of a given name of two parts, such as `luc` of Jean-Luc, which is in `middle` as well. Empty for any other. */
+  readonly secondPart: string
   readonly family: NamePart
   /** With its particles, such as `vandenberg`. The same object if it has none. */
   readonly familyWhole: NamePart
@@ -142,6 +145,7 @@ const nameOfTexts = remembered((texts: readonly string[]): Found => {
       family: familyWords,
       isOrdered: true,
       spelling: spellingOf(given + family),
+      secondPart: secondPartOf(given, givenWords),
     }),
     suffix: written ?? fromFamily.suffix ?? fromGiven.suffix ?? fromMiddle.suffix,
   }
@@ -189,7 +193,14 @@ function parse(fullName: string): Found {
   const spelling = spellingOf(fullName)
   if (tail.length > 0)
     return {
-      name: build({ given: tail.slice(0, 1), middle: tail.slice(1), family: words, isOrdered: true, spelling }),
+      name: build({
+        given: tail.slice(0, 1),
+        middle: tail.slice(1),
+        family: words,
+        isOrdered: true,
+        spelling,
+        secondPart: secondPartOf(fullName, tail),
+      }),
       suffix,
     }
   if (words.length < 2) return { name: build({ given: [], family: words, isOrdered: false, spelling }), suffix }
@@ -225,7 +236,14 @@ function parse(fullName: string): Found {
   const family = words.slice(familyFrom)
   const first = joinedSyllables(words.slice(0, familyFrom), family)
   return {
-    name: build({ given: first.slice(0, 1), middle: first.slice(1), family, isOrdered: false, spelling }),
+    name: build({
+      given: first.slice(0, 1),
+      middle: first.slice(1),
+      family,
+      isOrdered: false,
+      spelling,
+      secondPart: secondPartOf(fullName, first),
+    }),
     suffix,
   }
 }
@@ -264,6 +282,7 @@ interface NameInWords {
   /** See `PersonName`. */
   readonly isOrdered: boolean
   readonly spelling: Spelling
+  readonly secondPart?: string
 }
 
 function build({
@@ -272,6 +291,7 @@ function build({
   family,
   isOrdered,
   spelling,
+  secondPart = '',
 }: NameInWords): PersonName | null {
   if (givenWords.length === 0 && family.length === 0) return null
   const all = [...givenWords, ...middleWords]
@@ -290,6 +310,7 @@ function build({
     givenAll: partOf([...given, ...middle].join('')),
     groups: nicknameGroupsOf(first),
     middle: between.filter((word) => !(mayBeParticle && particles.has(word))),
+    secondPart,
     family: familyPart,
     familyWhole: hasParticle ? partOf(family.map(oneParticle).join('')) : familyPart,
     turns: turnsOf(given, middle, family, isOrdered),

@@ -1,8 +1,15 @@
-import { areBothOwnNames, areSpellings, hasFormWith, isShortToo, shareGroup } from '../../../normalise/nickname.ts'
+import {
+  areBothOwnNames,
+  areSpellings,
+  hasFormWith,
+  isShortToo,
+  nicknameGroupsOf,
+  shareGroup,
+} from '../../../normalise/nickname.ts'
 import { levelsOf, personFeatures } from '../../features.ts'
 import { type Similarity, similarityOf } from '../../similarity.ts'
 import { areOfOtherGenders, isEstablishedName, isNearEstablishedName } from '../established-names.ts'
-import type { PersonName } from '../person-names.ts'
+import { type PersonName, partOf } from '../person-names.ts'
 import { areOtherSyllables } from '../syllables.ts'
 import { areOfOtherMarks } from '../vietnamese.ts'
 import { isFeminineForm } from './feminine-form.ts'
@@ -17,6 +24,7 @@ export function compareGiven(a: PersonName, b: PersonName): number {
   if (textOfA === '' && textOfB === '') return given.NEITHER
   if (textOfA === '' || textOfB === '') return given.MISSING
   if (areOfOtherMarks(a.middle, b.middle)) return given.OTHER
+  if (haveOtherSecondParts(a, b)) return given.OTHER
   if (textOfA === textOfB || a.givenWhole.text === b.givenWhole.text || a.givenAll.text === b.givenAll.text)
     return textOfA.length === 1 ? given.INITIAL : given.EXACT
   if (textOfA.length === 1 || textOfB.length === 1) return isInitial(a, b) ? given.INITIAL : given.DIFFERENT
@@ -24,6 +32,23 @@ export function compareGiven(a: PersonName, b: PersonName): number {
   const areForms = shareGroup(a.groups, b.groups)
   if (areNamesOfTwo(a, b, areForms)) return given.OTHER
   return areForms ? compareForms(a, b) : compareSpellings(a, b)
+}
+
+/** Whether both given names are of two parts, and the second ones are two names: Jean-Luc and Jean-Pierre, María José and María Jesús. */
+export function haveOtherSecondParts(a: PersonName, b: PersonName): boolean {
+  if (a.secondPart === '' || b.secondPart === '' || isPartOf(a, b) || isPartOf(b, a)) return false
+  return compareGiven(behind(a), behind(b)) === given.OTHER
+}
+
+function isPartOf({ secondPart }: PersonName, { given: { text }, middle }: PersonName): boolean {
+  return text === secondPart || middle.includes(secondPart)
+}
+
+/** The name with the second part of the given name alone. */
+function behind(name: PersonName): PersonName {
+  const part = partOf(name.secondPart)
+  const groups = nicknameGroupsOf(name.secondPart)
+  return { ...name, given: part, givenWhole: part, givenAll: part, groups, middle: [], secondPart: '' }
 }
 
 /** Whether a small difference is intended: one of two syllables, or a brother's and a sister's name. */
