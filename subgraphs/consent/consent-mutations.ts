@@ -13,6 +13,7 @@ import type { RequestContext } from '../runtime/context.ts'
 import { consentFact } from './ledger/ledger-facts.ts'
 import {
   entryId,
+  type LedgerRecord,
   type LedgerSlot,
   recordsToActOn,
   recordsToConsent,
@@ -88,12 +89,13 @@ export function consentMutations({ now, onLedger, answer, enteredBy, head }: Led
                 ? recordsToConsent(ledger, ledger.views.flat(), purpose)
                 : recordsToConsentFor(ledger)
         if (on.length === 0) return notFound
-        const controller = controllerOf(rest.controller ?? null, status, context.viewer)
+        const asked = controllerOf(rest.controller ?? null, status, context.viewer)
         const said = present({ ...rest, purpose, status, expiresAt: expiresAt?.toISOString() })
         const confirmedFor = confirmed && ledger.isWhole ? await context.access.recordsOf(ledger.customerId) : null
         const known: ConsentEventRow[] = []
         const facts: Fact[] = []
         for (const onRecord of on) {
+          const controller = boundController(asked, status, onRecord, context.viewer)
           const before = slotOf(onRecord, controller, channel ?? null, ledger.lasting, purpose).current
           const toFact = (slot: LedgerSlot) => {
             const id = entryId(context.secrets, slot, said, confirmedFor)
@@ -161,6 +163,22 @@ function controllerOf(named: string | null, status: string, { controller: own }:
   if (status !== 'REFUSED' && !isSameController(named, own))
     throw codedError('FORBIDDEN', '`controller` must be the one that this client acts for: leave it out.')
   return named
+}
+
+/**
+ * A token that is bound to sources records what its sources could: a consent for a record of a source with a `controller` is given to that
+ * one. Throws FORBIDDEN if it names another.
+ */
+function boundController(
+  asked: string | null,
+  status: string,
+  { controller }: Pick<LedgerRecord, 'controller'>,
+  { sources, customerId }: Viewer,
+): string | null {
+  if (sources === null || customerId !== null || status === 'REFUSED' || controller === null) return asked
+  if (asked !== null && !isSameController(asked, controller))
+    throw codedError('FORBIDDEN', '`controller` must be that of the source of the record: leave it out.')
+  return controller
 }
 
 function closedFor({ current }: Ledger, purpose: PurposeKey, channel: Channel | null): readonly ConsentEventRow[] {

@@ -206,7 +206,7 @@ export const recordsByCustomerId = keyed({
     OPTIONAL MATCH (s:Source {key: r.source})
     RETURN key, c.id AS customerId, coalesce(c.lock, 0) AS lock, r.id AS recordId,
            coalesce(s.role, 'TOUCHPOINT') = 'SYSTEM_OF_RECORD' AND NOT coalesce(r.isPlaceholder, false)
-             AS isRelationship, s.declaredBy IS NOT NULL OR coalesce(r.isVouched, false) AS isDeclared
+             AS isRelationship, s.declaredBy IS NOT NULL OR coalesce(r.isVouched, false) AS isDeclared, s.controller AS controller
     ORDER BY recordId`,
   row: (r): RecordRow => ({
     customerId: r.string('customerId'),
@@ -214,6 +214,7 @@ export const recordsByCustomerId = keyed({
     recordId: r.string('recordId'),
     isRelationship: r.boolean('isRelationship'),
     isDeclared: r.boolean('isDeclared'),
+    controller: r.stringOrNull('controller'),
   }),
 })
 
@@ -224,4 +225,6 @@ export interface RecordRow {
   readonly recordId: string
   readonly isRelationship: boolean
   readonly isDeclared: boolean
+  /** That of its source. Null: none. */
+  readonly controller: string | null
 }
