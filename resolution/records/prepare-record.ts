@@ -97,11 +97,16 @@ function identifiersOf(field: IdentifierInput, country: string | null): readonly
   if (field.verifiedAt === undefined || (found.length < 2 && first?.value === field.value)) return found
   // A remark before an address in brackets is part of a name.
   const whole = isRemark.test(field.value) ? [field] : []
+  // `/ann@x.io` is a mailbox of its own, although it is read as the second part of a list.
+  if (found.length === 1 && mayBeOfMailbox.test(field.value.replace(first?.value ?? '', '')))
+    return found.map(({ verifiedAt, ...input }) => input)
   const keys = new Set([...found, ...whole].map((input) => normaliseIdentifier(input, country).key))
   return keys.size < 2 ? found : found.map(({ verifiedAt, ...input }) => input)
 }
 
 const isRemark = /[()[\]]/
+/** Characters that divide lists and may stand in the name of a mailbox. */
+const mayBeOfMailbox = /[|/]/
 
 /**
  * Whether the source verified this identifier, and not one that is only read as if it were. A national number is one of the country that

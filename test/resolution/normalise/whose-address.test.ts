@@ -189,3 +189,19 @@ describe('a web domain', () => {
   it.each(['https://corp.com:8080/a@b', 'corp.com?x', 'www.corp.com.'])('is its own: %s, the control', (value) =>
     expect(keysOf('DOMAIN', value)).toEqual(['corp.com']))
 })
+
+describe('a mailbox whose name begins or ends with what divides a list', () => {
+  it.each([
+    '/vic@corp.com',
+    '|vic@corp.com',
+    '//vic@corp.com',
+    ' / vic@corp.com',
+    'vic@corp.com/',
+    '-|vic@corp.com',
+  ])('%s verifies no other mailbox', (value) => {
+    expect(verified('EMAIL', value)).not.toContain('EMAIL:vic@corp.com')
+  })
+  it.each(['vic@corp.com;', ' vic@corp.com ', 'vic@corp.com,'])('%s is that mailbox: the control', (value) => {
+    expect(verified('EMAIL', value)).toEqual(['EMAIL:vic@corp.com'])
+  })
+})
