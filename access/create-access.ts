@@ -35,7 +35,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   const facts = createFactsReader(viewer, purpose, deps)
   const decisions = createDecisions({ viewer, purpose, now, hasSignal: deps.hasSignal ?? false })
   const asking = { viewer, purpose, now, readBirth: deps.readBirth }
-  // What somebody chose counts whoever asks.
+  // What somebody chose counts for every caller.
   const askingAll = { ...asking, viewer: { ...viewer, sources: null, customerId: null } }
   const subjects = new Map<string, Subject>()
   const loading = new Map<string, Promise<Subject>>()
@@ -70,7 +70,8 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   /** At once for a person. */
   function withOwners(id: string, subject: Subject, load: typeof facts.load): Subject | Promise<Subject> {
     const { ownersOf } = deps
-    if (ownersOf === undefined || !subject.all.some(({ isCompany }) => isCompany)) return subject
+    // Each record of one subject states the same.
+    if (ownersOf === undefined || !subject.all[0]?.isCompany) return subject
     return ownersOf(id).then(async (ids) => {
       if (ids.length === 0) return subject
       const owners = ids.map(async (owner) => ({

@@ -69,21 +69,16 @@ export function createDecisions({ viewer, purpose, now, hasSignal }: DecisionSet
     }
     const decision = parts === null ? decideOn(subject) : decideInParts(parts, known, decideOn)
     const own = isHeardInPart(subject) ? closingOthers(decision, subject) : decision
-    const made = subject.owners.map((owner) => chosen(forPurpose, owner.id, owner.subject, category, channels))
+    const made = subject.owners.map((owner) =>
+      asChosen(owner.subject, decideFor(forPurpose, owner.id, owner.subject, category, channels)),
+    )
     return made.reduce(asOwnerChose, own)
   }
 
-  /** The decision about the subject, which states a restriction before everything else. */
-  function chosen(
-    forPurpose: PurposeKey,
-    id: string,
-    subject: Subject,
-    category: Category,
-    channels: readonly string[] | undefined,
-  ): Decision {
-    const decision = decideFor(forPurpose, id, subject, category, channels)
+  /** The decision about the subject, which states a restriction before every other reason. */
+  function asChosen({ facts }: Subject, decision: Decision): Decision {
     // Consent opens what its giver restricted. What others consented to does not.
-    return !decision.allowed && isRestricted(subject.facts, now) ? refuse('RESTRICTED') : decision
+    return !decision.allowed && isRestricted(facts, now) ? refuse('RESTRICTED') : decision
   }
 
   function withheldOf(id: string, subject: Subject, category: Category): readonly WithheldCategory[] {
@@ -118,7 +113,7 @@ export function createDecisions({ viewer, purpose, now, hasSignal }: DecisionSet
     decideFor,
     withheld: withheldOf,
     open: openOf,
-    choiceAgainst: (id, subject, category) => choiceIn(chosen(purpose, id, subject, category, undefined)),
+    choiceAgainst: (id, subject, category) => choiceIn(asChosen(subject, decided(id, subject, category))),
   }
 }
 

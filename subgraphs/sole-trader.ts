@@ -110,11 +110,10 @@ function relatedPeople(r: Row): readonly RelatedPerson[] {
 }
 
 /**
- * The ids of the customers whom the account is: those related to it whose name it has, or all of them if it has the name of none. Empty if
- * it is a company.
+ * The ids of the customers whom an account that is its owner is: those related to it whose name it has, or all of them if it has the name
+ * of none.
  */
 function ownersIn(r: Row): readonly string[] {
-  if (!isOwnerItself(r)) return []
   const people = relatedPeople(r)
   const names = companyNames(r)
   const namesakes = people.filter((person) => {
@@ -142,5 +141,9 @@ export const soleTraderByAccountId = keyed({
     UNWIND $keys AS key
     MATCH (c:Account {id: key})
     RETURN key, ${ownership}`,
-  row: (r) => ({ isSoleTrader: isOwnerItself(r), owners: ownersIn(r) }),
+  /** `owners`: empty for a company. */
+  row(r) {
+    const isSoleTrader = isOwnerItself(r)
+    return { isSoleTrader, owners: isSoleTrader ? ownersIn(r) : [] }
+  },
 })

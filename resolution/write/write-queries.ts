@@ -430,7 +430,8 @@ export const keepRestrictions = command({
     OPTIONAL MATCH (s:Source {key: r.source})
     WITH c, r, before, part, [key IN coalesce(r.formerVerified, []) WHERE ${isVerifierOfKey}] AS verifiedBefore
     WITH c, r, CASE WHEN before IS NULL
-      THEN {isNameOnly: any(named IN part.namedBy WHERE named.id = r.id AND none(key IN named.keys WHERE key IN verifiedBefore)), isForm: r.id IN part.forms, isOwnOnly: coalesce($isOwnOnly, false)}
+      THEN {isNameOnly: any(named IN part.namedBy WHERE named.id = r.id AND none(key IN named.keys WHERE key IN verifiedBefore)),
+            isForm: r.id IN part.forms, isOwnOnly: coalesce($isOwnOnly, false)}
       ELSE {isNameOnly: coalesce(before.isNameOnly, false), isForm: coalesce(before.isForm, false),
             isOwnOnly: $isUndone OR coalesce(before.isOwnOnly, false)}
       END AS marks

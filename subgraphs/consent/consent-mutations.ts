@@ -12,6 +12,7 @@ import type { Fact } from '../facts/fact-plan.ts'
 import type { RequestContext } from '../runtime/context.ts'
 import { consentFact } from './ledger/ledger-facts.ts'
 import {
+  entriesIn,
   entryId,
   type LedgerRecord,
   type LedgerSlot,
@@ -56,9 +57,8 @@ export function consentMutations({ now, onLedger, answer, enteredBy, head }: Led
     const isWithdrawn = (event: ConsentEventRow) =>
       isRefusal(event.status) && withdrawn.every((category) => event.categories?.includes(category) ?? true)
     return recordsToActOn(ledger).flatMap((record) => {
-      const inForce = ledger.current.filter((event) => slotOf(record, controller, channel, [event], purpose).current)
-      if (record === own || inForce.some(isWithdrawn)) return []
       const slot = slotOf(record, controller, channel, ledger.current, purpose)
+      if (record === own || entriesIn(slot, ledger.current, purpose).some(isWithdrawn)) return []
       const id = entryId(context.secrets, slot, 'LIMITED', withdrawn)
       const line = { kind: 'consent', ...head(slot, id), purpose, status: 'WITHDRAWN' } as const
       const by = enteredBy(context, byRecordOf(ledger, record.recordId, { restricts: true }))

@@ -125,15 +125,24 @@ export function slotOf(
   purpose: PurposeKey | null,
   act?: ConsentEventRow['act'],
 ): LedgerSlot {
-  const found = current.find(
+  const inSlot = entriesIn({ record, controller, channel }, current, purpose)
+  const found = inSlot.find((event) => act === undefined || event.act === act)
+  return { record, controller, channel, current: found ?? null }
+}
+
+/** Those of the entries that stand in the slot, about the purpose. */
+export function entriesIn(
+  { record, controller, channel }: Omit<LedgerSlot, 'current'>,
+  entries: readonly ConsentEventRow[],
+  purpose: PurposeKey | null,
+): readonly ConsentEventRow[] {
+  return entries.filter(
     (event) =>
       event.recordId === record.recordId &&
       event.purpose === purpose &&
       event.controller === controller &&
-      event.channel === channel &&
-      (act === undefined || event.act === act),
+      event.channel === channel,
   )
-  return { record, controller, channel, current: found ?? null }
 }
 
 /** What makes two slots the same place. */
